@@ -1,0 +1,245 @@
+// The contract of the Experiment `messenger.mailServers`, as both sides compile against it.
+// Belongs here: what crosses the border, all of it plain values without a secret.
+// Not here: how it is done (-> experiment/), what it is good for (-> run/).
+// Must agree with extension/mailServers/schema.json: tests/guards/contract.test.ts proves it.
+import type { Authentication, MailSettings, Protocol, Security, Setting } from "./server";
+
+/** Whether something is stored for a user; "locked": only the primary password could tell. */
+export type StoredSecret = "none" | "some" | "locked";
+
+export interface LoginState {
+  /** Saved passwords for this server, of any user name (the store is never decrypted). */
+  readonly password: StoredSecret;
+  /** Stored refresh tokens of this server's OAuth2 provider, of any user name. */
+  readonly token: StoredSecret;
+}
+
+/** The OAuth2 provider that Thunderbird itself would use for a host and protocol. */
+export interface OAuthProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+}
+
+export interface SignInRequest {
+  /** The host of the *target* settings; only selects one of Thunderbird's own providers. */
+  readonly hostname: string;
+  readonly protocol: Protocol;
+  /** Who signs in: the name shown to the provider, and the user name a stored token is looked up by. */
+  readonly username: string;
+  /** "stored": a silent refresh of a stored token, never a window. "interactive": the person signs in. */
+  readonly mode: "stored" | "interactive";
+  /** Interactive only: ask the provider to let the person choose the account (OpenID `prompt`). */
+  readonly chooseAccount?: boolean;
+  /** Seconds until an unfinished sign-in is given up. 600 when absent. */
+  readonly timeLimit?: number;
+}
+
+export type SignInFailureReason =
+  | "no-provider"
+  | "no-stored-token"
+  | "login-store-locked"
+  | "busy"
+  | "cancelled"
+  | "timed-out"
+  | "offline"
+  /** The provider answered with an OAuth2 error (RFC 6749, 4.1.2.1 and 5.2). */
+  | "refused"
+  /** The provider could not be reached, or its answer could not be read. */
+  | "unreachable";
+
+export type SignInResult =
+  | {
+      readonly ok: true;
+      readonly signInId: string;
+      readonly scopes: readonly string[];
+      /** What the access token names, where it can be read. Hints for words, never a decision. */
+      readonly tokenUsername?: string;
+      readonly tokenTenantId?: string;
+    }
+  | {
+      readonly ok: false;
+      readonly reason: SignInFailureReason;
+      /** The provider's `error` code when it gave one. */
+      readonly error?: string;
+      /** The provider's own words, secrets removed; "" when there are none. */
+      readonly words: string;
+    };
+
+/** Where and as whom to log in. Authentication is always OAuth2. */
+export interface LoginTarget {
+  readonly hostname: string;
+  readonly port: number;
+  readonly security: Security;
+  readonly username: string;
+}
+
+/** How far a login came. Each stage has its own time limit. */
+export type ProofStage = "resolve" | "connect" | "tls" | "capability" | "authenticate" | "use";
+
+export type ProofFailureReason =
+  // Before any connection:
+  | "unknown-server"
+  | "unknown-sign-in"
+  | "host-not-allowed"
+  | "security-not-allowed"
+  | "username-not-allowed"
+  | "offline"
+  // On the connection:
+  | "unknown-host"
+  | "connection-refused"
+  | "connection-failed"
+  | "connection-closed"
+  | "certificate-not-trusted"
+  | "certificate-exception"
+  | "starttls-not-offered"
+  | "data-before-tls"
+  | "oauth2-not-offered"
+  | "refused"
+  | "unexpected-reply"
+  | "timed-out"
+  | "cancelled";
+
+/** Who vouches for the server. `builtInRoot` false: an organisation or security software stands between. */
+export interface Certificate {
+  readonly issuer: string;
+  readonly builtInRoot: boolean;
+  /** NSS's name of what is wrong, e.g. "SEC_ERROR_UNKNOWN_ISSUER"; absent when nothing is. */
+  readonly error?: string;
+}
+
+export type ProofResult =
+  | {
+      readonly ok: true;
+      readonly proofId: string;
+      readonly certificate: Certificate;
+      /** What the server said, in order, secrets removed. */
+      readonly lines: readonly string[];
+    }
+  | {
+      readonly ok: false;
+      readonly reason: ProofFailureReason;
+      /** Absent when no connection was tried. */
+      readonly stage?: ProofStage;
+      readonly certificate?: Certificate;
+      readonly lines: readonly string[];
+    };
+
+/** One setting of one server, with the value the page saw and the value it shall have. */
+export interface SettingChange {
+  readonly serverId: string;
+  readonly setting: Setting;
+  readonly before: string | number;
+  readonly after: string | number;
+}
+
+export type ApplyFailureReason =
+  | "unknown-account"
+  | "unknown-server"
+  | "nothing-to-change"
+  | "setting-not-allowed"
+  | "authentication-not-allowed"
+  | "security-not-allowed"
+  | "host-not-allowed"
+  | "stale-plan"
+  | "not-proven"
+  | "setting-locked"
+  | "account-settings-open"
+  | "login-store-locked"
+  | "token-not-saved"
+  | "settings-not-saved"
+  | "busy";
+
+export type ApplyResult =
+  | { readonly ok: true; readonly recordId: string }
+  | {
+      readonly ok: false;
+      readonly reason: ApplyFailureReason;
+      readonly serverId?: string;
+      readonly setting?: Setting;
+    };
+
+export type ConfirmFailureReason =
+  | "no-record"
+  | "no-stored-token"
+  | "login-store-locked"
+  | "refused"
+  | "unreachable"
+  | "timed-out"
+  | "cancelled";
+
+/** What Thunderbird's own connection with the new settings came to, per server. */
+export type Confirmation =
+  | { readonly ok: true; readonly serverId: string }
+  | {
+      readonly ok: false;
+      readonly serverId: string;
+      readonly reason: ConfirmFailureReason;
+      readonly words: string;
+    };
+
+export interface UndoRecord {
+  readonly id: string;
+  /** A hint only: Thunderbird uses account ids again. */
+  readonly accountId: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly addOnVersion: string;
+  readonly servers: readonly {
+    /** null: the server is gone. */
+    readonly serverId: string | null;
+    readonly type: string;
+    readonly username: string;
+    readonly changes: readonly Omit<SettingChange, "serverId">[];
+  }[];
+}
+
+export type UndoFailureReason =
+  | "unknown-record"
+  | "newer-record"
+  | "server-gone"
+  | "changed-since"
+  | "setting-locked"
+  | "account-settings-open"
+  | "settings-not-saved"
+  | "busy";
+
+export type UndoResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: UndoFailureReason;
+      /** For "changed-since" and "setting-locked": what stands in the way. */
+      readonly differences: readonly {
+        readonly serverId: string;
+        readonly setting: Setting;
+        readonly expected: string | number;
+        readonly found: string | number;
+      }[];
+    };
+
+/** See extension/mailServers/schema.json for what each function does and promises. */
+export interface MailServers {
+  list(): Promise<MailSettings>;
+  loginState(serverId: string): Promise<LoginState>;
+  oauthProvider(hostname: string, protocol: Protocol): Promise<OAuthProvider | null>;
+  signIn(request: SignInRequest): Promise<SignInResult>;
+  cancelSignIn(): Promise<void>;
+  proveLogin(
+    serverId: string,
+    target: LoginTarget,
+    signInId: string,
+    stageTimeLimit?: number,
+  ): Promise<ProofResult>;
+  apply(
+    accountId: string,
+    changes: readonly SettingChange[],
+    proofIds: readonly string[],
+  ): Promise<ApplyResult>;
+  confirm(accountId: string): Promise<readonly Confirmation[]>;
+  listUndoRecords(): Promise<readonly UndoRecord[]>;
+  undo(recordId: string): Promise<UndoResult>;
+}
+
+/** The words for the authentication setting that {@link MailServers.apply} writes. */
+export const TARGET_AUTHENTICATION: Authentication = "oauth2";

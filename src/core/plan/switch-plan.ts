@@ -1,0 +1,44 @@
+// The exact before → after of a switch; a plain value, made by plan.ts, carried out by run/run.ts.
+import type { LoginTarget, SettingChange, SignInRequest } from "../mail-servers";
+import type { ServerSnapshot } from "../server";
+
+export type Half = "receiving" | "sending";
+
+export interface PlannedServer {
+  readonly half: Half;
+  readonly protocol: "imap" | "smtp";
+  /** As it is now. */
+  readonly server: ServerSnapshot;
+  /** As it shall be; authentication is OAuth2. */
+  readonly target: LoginTarget;
+  /** Only what differs, never empty. */
+  readonly changes: readonly SettingChange[];
+}
+
+/** Why a server that ought to be switched is not in the plan. */
+export type BlockerCode = "pop3-not-supported" | "setting-locked" | "no-oauth-provider";
+
+export interface Blocker {
+  readonly code: BlockerCode;
+  readonly half: Half;
+  readonly server: ServerSnapshot;
+}
+
+/** What else the person should know before the click. */
+export interface Warning {
+  readonly code: "shared-outgoing-server";
+  readonly server: ServerSnapshot;
+  /** Names of the other accounts that send through it and are changed with it. */
+  readonly accountNames: readonly string[];
+}
+
+export interface SwitchPlan {
+  readonly accountId: string;
+  readonly accountName: string;
+  /** Whose token, for which provider. One sign-in serves every server of the plan. */
+  readonly signIn: Pick<SignInRequest, "hostname" | "protocol" | "username">;
+  /** Empty: nothing that can be switched now. */
+  readonly servers: readonly PlannedServer[];
+  readonly blockers: readonly Blocker[];
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,18 @@
+// What run() may use of the world.
+import type { MailServers } from "../mail-servers";
+
+/** The functions of the Experiment that a switch needs, and no more. */
+export type SwitchPorts = Pick<
+  MailServers,
+  "signIn" | "proveLogin" | "apply" | "confirm" | "undo"
+> & {
+  /** Asked before each step until the commit. A running sign-in is ended with `cancelSignIn` by whoever cancels. */
+  cancelled(): boolean;
+};
+
+export interface SwitchOptions {
+  /** "stored-then-interactive": a usable stored token first. "interactive": *Sign in again*. "stored": never a window. */
+  readonly signIn: "stored-then-interactive" | "interactive" | "stored";
+  /** Which servers of the plan, by id; all when absent. */
+  readonly serverIds?: readonly string[];
+}

@@ -1,0 +1,61 @@
+// The mail servers of Thunderbird's accounts as plain values.
+// Belongs here: what a server is. Not here: what we think of it (-> assess/), what we would
+// change (-> plan/), how it is read from Thunderbird (-> experiment/snapshot.ts).
+
+/** The protocols of which this add-on knows a login with OAuth2. */
+export type Protocol = "imap" | "pop3" | "smtp";
+
+/** How the connection is protected: not at all, by STARTTLS (RFC 2595, RFC 3207), or by TLS from the first byte (RFC 8314). */
+export type Security = "none" | "starttls" | "tls";
+
+/** Thunderbird's nsMsgAuthMethod by words; "other" is a number that this version does not know. */
+export type Authentication =
+  | "none"
+  | "password-cleartext"
+  | "password-encrypted"
+  | "kerberos"
+  | "ntlm"
+  | "client-certificate"
+  | "oauth2"
+  | "other";
+
+/** The settings of a server that a switch may change or has to compare. */
+export type Setting = "hostname" | "port" | "security" | "authentication" | "username";
+
+/** One incoming or outgoing server as Thunderbird has it configured now. */
+export interface ServerSnapshot {
+  /** Opaque; good for this session. Never parse it, never store it. */
+  readonly id: string;
+  /** Thunderbird's own word: "imap", "pop3", "none", "rss", "nntp", "im", "ews", "smtp" … */
+  readonly type: string;
+  /** As configured, in the person's spelling. Compare with {@link parseHostname}. */
+  readonly hostname: string;
+  /** The port that is used, Thunderbird's default filled in; 0 where the type knows no port. */
+  readonly port: number;
+  readonly username: string;
+  readonly security: Security;
+  readonly authentication: Authentication;
+  /** Settings that a policy or AutoConfig has locked: writing them has no effect. */
+  readonly lockedSettings: readonly Setting[];
+}
+
+export interface IdentitySnapshot {
+  readonly id: string;
+  readonly email: string;
+  /** The outgoing server in use (the default one filled in), or null: none, or one that is gone. */
+  readonly outgoingServerId: string | null;
+}
+
+export interface AccountSnapshot {
+  /** The same id as in `messenger.accounts`. */
+  readonly id: string;
+  readonly name: string;
+  readonly incoming: ServerSnapshot | null;
+  readonly identities: readonly IdentitySnapshot[];
+}
+
+/** Everything that {@link MailServers.list} reads. */
+export interface MailSettings {
+  readonly accounts: readonly AccountSnapshot[];
+  readonly outgoingServers: readonly ServerSnapshot[];
+}

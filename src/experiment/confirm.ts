@@ -1,0 +1,105 @@
+// The last word is Thunderbird's own: does it sign in with the new settings by itself? Asks only
+// for the servers of the newest commit, opens no window and no dialog, and never waits longer than
+// its time limit: another dialog of Thunderbird may hold up the login behind it.
+import type { ConfirmFailureReason, Confirmation } from "../core/mail-servers";
+import { findRecordedServer, type UndoRecords } from "./commit/undo-record";
+import { closeCachedConnections } from "./commit/settings";
+import { clearTimeout, setTimeout } from "./parent-global";
+import type { NativeServer } from "./server";
+import { fetchTokenSilently, isLoginStoreLocked, loginOf } from "./stored-token";
+
+const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClient.sys.mjs");
+
+/** Milliseconds for one server. */
+const TIME_LIMIT = 30_000;
+
+type Outcome = { readonly reason?: ConfirmFailureReason; readonly words: string };
+const SIGNED_IN: Outcome = { words: "" };
+
+/**
+ * A login that was refused ends in NS_ERROR_FAILURE; names, sockets and TLS have codes of their own
+ * (nsImapService.cpp, SmtpClient.sys.mjs).
+ */
+function outcomeOf(status: number, words: string): Outcome {
+  const reason = status >>> 0 === Cr.NS_ERROR_FAILURE ? "refused" : "unreachable";
+  return { reason, words: words || `0x${(status >>> 0).toString(16)}` };
+}
+
+function verifyIncoming(server: IncomingServer): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const listener = {
+      QueryInterface: ChromeUtils.generateQI(["nsIUrlListener"]),
+      OnStartRunningUrl: () => undefined,
+      OnStopRunningUrl: (_url: unknown, status: number) => {
+        resolve(status === Cr.NS_OK ? SIGNED_IN : outcomeOf(status, ""));
+      },
+    };
+    // Without a window a refusal is no dialog, and a saved password is not forgotten.
+    server.verifyLogon(listener, null);
+  });
+}
+
+/** Thunderbird's client itself: the server's `verifyLogon` never reports success (140, 153, 156). */
+function verifyOutgoing(server: SmtpServer, ended: Promise<unknown>): Promise<Outcome> {
+  const client = new SmtpClient(server.wrappedJSObject ?? server);
+  // 1: cancel. Or a refusal would open "Login failed", also when the client is closed later.
+  client._authenticator.promptAuthFailed = () => 1;
+  void ended.then(() => {
+    client.close(true);
+  });
+  return new Promise((resolve) => {
+    client.onidle = () => {
+      client.quit();
+      resolve(SIGNED_IN);
+    };
+    client.onerror = (status, message) => {
+      resolve(outcomeOf(status, message));
+    };
+    client.connect();
+  });
+}
+
+async function verify(server: NativeServer, ended: Promise<unknown>): Promise<Outcome> {
+  if (isLoginStoreLocked()) return { reason: "login-store-locked", words: "" };
+  const token = await fetchTokenSilently(loginOf(server));
+  if (token !== "fetched") return { reason: token, words: "" };
+  // A connection that is still signed in would answer without any login.
+  closeCachedConnections(server);
+  return server.kind === "incoming"
+    ? verifyIncoming(server.native)
+    : verifyOutgoing(server.native, ended);
+}
+
+/** See the schema. Ends with the context that asked. */
+export async function confirm(
+  context: ExtensionContext,
+  accountId: string,
+  records: UndoRecords,
+): Promise<readonly Confirmation[]> {
+  const record = records.read().find((one) => one.accountId === accountId);
+  const confirmations: Confirmation[] = [];
+  for (const recorded of record?.servers ?? []) {
+    const server = findRecordedServer(recorded);
+    if (!server) continue;
+    let end: (outcome: Outcome) => void = () => undefined;
+    const ended = new Promise<Outcome>((resolve) => (end = resolve));
+    const page = {
+      close: () => {
+        end({ reason: "cancelled", words: "" });
+      },
+    };
+    context.callOnClose(page);
+    const timer = setTimeout(() => {
+      end({ reason: "timed-out", words: "" });
+    }, TIME_LIMIT);
+    const { reason, words } = await Promise.race([ended, verify(server, ended)]);
+    clearTimeout(timer);
+    context.forgetOnClose(page);
+    confirmations.push(
+      reason
+        ? { ok: false, serverId: server.id, reason, words }
+        : { ok: true, serverId: server.id },
+    );
+  }
+  return confirmations;
+}

@@ -1,0 +1,331 @@
+// Only the slices of Thunderbird's interfaces that the Experiment touches, each with its source.
+// A script of this folder runs in a sandbox of the parent process; experiment-sandbox facts that
+// shape it (no timers, no sockets of its own) are noted where they bite.
+export {};
+
+declare global {
+  // ---- XPCOM -----------------------------------------------------------------------------
+
+  /** xpcom/base/nsISupports.idl; an interface constant such as Ci.nsISmtpServer. */
+  interface InterfaceId<T> {
+    readonly interfaceOf?: T;
+  }
+
+  const Ci: {
+    readonly nsISmtpServer: InterfaceId<SmtpServer>;
+    readonly nsILoginMetaInfo: InterfaceId<LoginMetaInfo>;
+    readonly nsIFile: InterfaceId<{ readonly path: string }>;
+    readonly nsIWritablePropertyBag: InterfaceId<PropertyBag>;
+    readonly nsIDNSService: { readonly RESOLVE_TYPE_DEFAULT: number };
+    readonly nsMsgSocketType: {
+      readonly plain: number;
+      readonly alwaysSTARTTLS: number;
+      readonly SSL: number;
+    };
+  };
+  const Cc: Record<string, { createInstance<T>(id: InterfaceId<T>): T }>;
+  const Cr: { readonly NS_OK: number; readonly NS_ERROR_FAILURE: number };
+  const Cu: { getGlobalForObject(object: object): ParentGlobal };
+
+  const ChromeUtils: {
+    importESModule<K extends keyof Modules>(url: K): Modules[K];
+    generateQI(interfaces: readonly string[]): () => unknown;
+  };
+
+  /** What the sandbox lacks and the parent process's shared global has (measured on both ESRs). */
+  interface ParentGlobal {
+    readonly TCPSocket: new (
+      host: string,
+      port: number,
+      options: { useSecureTransport: boolean; binaryType: "string" },
+    ) => TcpSocket;
+    readonly TextEncoder: new () => { encode(text: string): ArrayLike<number> };
+    readonly TextDecoder: new () => { decode(bytes: unknown): string };
+    readonly Uint8Array: { from(bytes: ArrayLike<number>): unknown };
+    readonly URL: new (spec: string) => {
+      readonly searchParams: { get(name: string): string | null };
+    };
+    readonly crypto: { randomUUID(): string };
+    btoa(binary: string): string;
+    atob(base64: string): string;
+    encodeURIComponent(text: string): string;
+  }
+
+  interface Modules {
+    /** toolkit/modules/Timer.sys.mjs */
+    "resource://gre/modules/Timer.sys.mjs": {
+      setTimeout(callback: () => void, milliseconds: number): number;
+      clearTimeout(id: number | undefined): void;
+    };
+    /** mailnews/base/src/MailServices.sys.mjs */
+    "resource:///modules/MailServices.sys.mjs": { readonly MailServices: MailServices };
+    /** mailnews/base/src/OAuth2.sys.mjs */
+    "resource:///modules/OAuth2.sys.mjs": {
+      readonly OAuth2: new (scopes: string, issuerDetails: IssuerDetails) => OAuth2;
+    };
+    /** mailnews/base/src/OAuth2Module.sys.mjs */
+    "resource:///modules/OAuth2Module.sys.mjs": { readonly OAuth2Module: new () => OAuth2Module };
+    /** mailnews/base/src/OAuth2Providers.sys.mjs */
+    "resource:///modules/OAuth2Providers.sys.mjs": {
+      readonly OAuth2Providers: {
+        getHostnameDetails(
+          hostname: string,
+          type: string,
+        ): { issuer: string; allScopes: string; requiredScopes: string } | undefined;
+        getIssuerDetails(issuer: string): IssuerDetails | undefined;
+      };
+    };
+    /** mailnews/compose/src/SmtpClient.sys.mjs */
+    "resource:///modules/SmtpClient.sys.mjs": {
+      readonly SmtpClient: new (server: unknown) => SmtpClient;
+    };
+  }
+
+  // ---- Services --------------------------------------------------------------------------
+
+  /** modules/libpref/nsIPrefBranch.idl, nsIPrefService.idl */
+  interface Preferences {
+    readonly PREF_STRING: number;
+    readonly PREF_INT: number;
+    getIntPref(name: string, fallback?: number): number;
+    getStringPref(name: string, fallback?: string): string;
+    setIntPref(name: string, value: number): void;
+    setStringPref(name: string, value: string): void;
+    getPrefType(name: string): number;
+    prefHasUserValue(name: string): boolean;
+    prefIsLocked(name: string): boolean;
+    clearUserPref(name: string): void;
+    getChildList(start: string): string[];
+    addObserver(name: string, observer: PreferenceObserver): void;
+    removeObserver(name: string, observer: PreferenceObserver): void;
+    savePrefFile(file: null): void;
+  }
+  interface PreferenceObserver {
+    observe(subject: unknown, topic: string, name: string): void;
+  }
+
+  /** toolkit/components/passwordmgr/nsILoginManager.idl; what differs is in thunderbird-140.ts */
+  interface Logins {
+    readonly isLoggedIn: boolean;
+    searchLoginsAsync(match: { origin: string }): Promise<readonly Login[]>;
+    /** 153 */
+    readonly countLoginsAsync?: (
+      origin: string,
+      formActionOrigin: null,
+      httpRealm: string,
+    ) => Promise<number>;
+    readonly modifyLoginAsync?: (login: Login, changes: PropertyBag) => Promise<unknown>;
+    /** 140 */
+    readonly countLogins?: (origin: string, formActionOrigin: null, httpRealm: string) => number;
+    readonly modifyLogin?: (login: Login, changes: PropertyBag) => void;
+  }
+  interface Login {
+    readonly origin: string;
+    readonly httpRealm: string;
+    readonly username: string;
+    readonly password: string;
+    QueryInterface<T>(id: InterfaceId<T>): T;
+  }
+  interface LoginMetaInfo {
+    readonly guid: string;
+    readonly timePasswordChanged: number;
+  }
+  interface PropertyBag {
+    setProperty(name: string, value: string | number): void;
+  }
+
+  /** One Thunderbird main window (mail:3pane); tabmail.js */
+  interface MailWindow {
+    readonly document: {
+      getElementById(id: string): {
+        readonly tabInfo?: readonly {
+          readonly browser?: { readonly currentURI?: { readonly spec: string } | null } | null;
+        }[];
+      } | null;
+    };
+  }
+
+  const Services: {
+    readonly prefs: Preferences;
+    readonly logins: Logins;
+    readonly io: { readonly offline: boolean };
+    readonly dirsvc: { get<T>(key: string, id: InterfaceId<T>): T };
+    readonly tm: { readonly currentThread: unknown };
+    readonly wm: { getEnumerator(type: string): Iterable<MailWindow> };
+    readonly dns: {
+      /** netwerk/dns/nsIDNSService.idl */
+      asyncResolve(
+        hostname: string,
+        type: number,
+        flags: number,
+        info: null,
+        listener: {
+          onLookupComplete(request: unknown, record: unknown, status: number): void;
+        },
+        thread: unknown,
+        originAttributes: object,
+      ): { cancel(status: number): void };
+    };
+  };
+
+  const IOUtils: { readUTF8(path: string): Promise<string> };
+  const PathUtils: { join(...parts: string[]): string };
+
+  // ---- Sockets ---------------------------------------------------------------------------
+
+  /** dom/webidl/TCPSocket.webidl; `transport` is for chrome code only */
+  interface TcpSocket {
+    onopen: (() => void) | null;
+    ondata: ((event: { readonly data: string }) => void) | null;
+    onerror: ((event: { readonly name: string; readonly errorCode: number }) => void) | null;
+    onclose: (() => void) | null;
+    send(bytes: string): boolean;
+    upgradeToSecure(): void;
+    closeImmediately(): void;
+    readonly transport: {
+      readonly tlsSocketControl: {
+        /** security/manager/ssl/nsITLSSocketControl.idl */
+        asyncGetSecurityInfo(): Promise<SecurityInfo>;
+      } | null;
+    } | null;
+  }
+  /** security/manager/ssl/nsITransportSecurityInfo.idl; getters throw before the handshake is done */
+  interface SecurityInfo {
+    readonly errorCodeString: string;
+    readonly overridableErrorCategory: number;
+    readonly isBuiltCertChainRootBuiltInRoot: boolean;
+    readonly serverCert: { readonly issuerName: string } | null;
+  }
+
+  // ---- Mail ------------------------------------------------------------------------------
+
+  /** mailnews/base/public/nsIMsgIncomingServer.idl */
+  interface IncomingServer {
+    readonly key: string;
+    readonly UID: string;
+    readonly type: string;
+    /** Renamed from hostName in 153 (bug 1787096). */
+    readonly hostname?: string;
+    readonly hostName?: string;
+    readonly username: string;
+    port: number;
+    socketType: number;
+    authMethod: number;
+    closeCachedConnections(): void;
+    verifyLogon(listener: UrlListener, window: null): unknown;
+  }
+  /** mailnews/base/public/nsIUrlListener.idl */
+  interface UrlListener {
+    QueryInterface: () => unknown;
+    OnStartRunningUrl(url: unknown): void;
+    OnStopRunningUrl(url: unknown, status: number): void;
+  }
+  /** mailnews/compose/public/nsIMsgOutgoingServer.idl */
+  interface OutgoingServer {
+    readonly key: string;
+    readonly UID: string;
+    readonly type: string;
+    readonly username: string;
+    socketType: number;
+    authMethod: number;
+    readonly wrappedJSObject?: { readonly _busyConnections?: readonly unknown[] };
+    closeCachedConnections(): void;
+    QueryInterface<T>(id: InterfaceId<T>): T;
+  }
+  /** mailnews/compose/public/nsISmtpServer.idl */
+  interface SmtpServer extends OutgoingServer {
+    readonly hostname: string;
+    port: number;
+  }
+  interface Identity {
+    readonly key: string;
+    readonly email: string;
+    readonly smtpServerKey: string;
+  }
+  interface Account {
+    readonly key: string;
+    readonly incomingServer: (IncomingServer & { readonly prettyName: string }) | null;
+    readonly identities: readonly Identity[];
+  }
+  interface MailServices {
+    /** mailnews/base/public/nsIMsgAccountManager.idl */
+    readonly accounts: {
+      readonly accounts: readonly Account[];
+      readonly allServers: readonly IncomingServer[];
+    };
+    /** mailnews/compose/public/nsIMsgOutgoingServerService.idl */
+    readonly outgoingServer: {
+      readonly servers: readonly OutgoingServer[];
+      getServerByIdentity(identity: Identity): OutgoingServer | null | undefined;
+    };
+  }
+
+  /** SmtpClient.sys.mjs */
+  interface SmtpClient {
+    onidle: () => void;
+    onerror: (status: number, message: string) => void;
+    readonly _authenticator: { promptAuthFailed: () => number };
+    connect(): void;
+    quit(): void;
+    close(force: boolean): void;
+  }
+
+  // ---- OAuth2 ----------------------------------------------------------------------------
+
+  interface IssuerDetails {
+    readonly clientId: string;
+    readonly authorizationEndpoint: string;
+    readonly tokenEndpoint: string;
+  }
+  interface OAuth2 {
+    username: string;
+    scope: string;
+    accessToken: string | null;
+    refreshToken: string | null;
+    extraAuthParams: readonly (readonly [string, string])[];
+    requestWindowTitle: string;
+    /** While true an invalid_grant is reported instead of opening a dialog. */
+    _isRetrying: boolean;
+    connect(withUi: boolean, refresh: boolean): Promise<void>;
+    onAuthorizationFailed(error: null, words: string, telemetryReason: string): void;
+    finishAuthorizationRequest(): void;
+    /** 153: the pending request. */
+    readonly request?: unknown;
+    /** 140: the pending request. */
+    readonly _browserRequest?: { cancelled(): void };
+  }
+  interface OAuth2Module {
+    readonly _oauth: OAuth2;
+    initFromHostname(hostname: string, username: string, type: string): boolean;
+    setRefreshToken(token: string): Promise<void> | void;
+    connect(
+      withUi: boolean,
+      listener: { onSuccess(token: string): void; onFailure(status: number): void },
+    ): void;
+  }
+
+  // ---- WebExtensions ---------------------------------------------------------------------
+
+  /** toolkit/components/extensions/ExtensionCommon.sys.mjs */
+  interface ExtensionContext {
+    callOnClose(closeable: { close(): void }): void;
+    forgetOnClose(closeable: { close(): void }): void;
+  }
+  interface PrimedFire {
+    readonly wakeup?: () => Promise<void>;
+    async(...args: unknown[]): Promise<unknown>;
+  }
+  class ExtensionAPIPersistent {
+    constructor(extension: unknown);
+    readonly extension: { readonly id: string; readonly version: string };
+  }
+  const ExtensionUtils: { readonly ExtensionError: new (message: string) => Error };
+  const ExtensionCommon: {
+    readonly EventManager: new (options: {
+      context: ExtensionContext;
+      module: string;
+      event: string;
+      extensionApi: unknown;
+    }) => { api(): unknown };
+  };
+}

@@ -1,0 +1,173 @@
+// Proves that a login with given settings works, before anything is changed. A token goes only to a
+// host for which Thunderbird itself has the very provider that the token came from, and only over
+// TLS that nobody had to make an exception for.
+import type {
+  LoginTarget,
+  ProofFailureReason,
+  ProofResult,
+  ProofStage,
+} from "../../core/mail-servers";
+import type { Protocol } from "../../core/server";
+import { clearTimeout, randomId, setTimeout } from "../parent-global";
+import { findProvider } from "../provider";
+import { redactor } from "../redact";
+import { findServer, type NativeServer, uidOf } from "../server";
+import type { SignIn, SignIns } from "../sign-in";
+import { MailConnection, ProofStopped } from "./mail-connection";
+import { proveImap } from "./prove-imap";
+import { proveSmtp } from "./prove-smtp";
+import { initialResponse } from "./xoauth2";
+
+/** Seconds a stage may take unless the caller says otherwise: a slow line, and a server that delays refusals. */
+const STAGE_TIME_LIMIT = 20;
+
+/** Milliseconds for which a proof says something about the server. */
+const PROOF_LIFE = 10 * 60 * 1000;
+
+const PROVE: Partial<Record<Protocol, typeof proveImap>> = { imap: proveImap, smtp: proveSmtp };
+
+/** A login that the server accepted; kept in the parent process, where apply looks for it. */
+interface Proof {
+  readonly serverId: string;
+  readonly serverUid: string;
+  readonly target: LoginTarget;
+  readonly signIn: SignIn;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+}
+
+function sameTarget(a: LoginTarget, b: LoginTarget): boolean {
+  return (
+    a.hostname === b.hostname &&
+    a.port === b.port &&
+    a.security === b.security &&
+    a.username === b.username
+  );
+}
+
+/** Whether a name resolves: a socket reports an unknown host like a refused port. */
+function resolves(hostname: string, milliseconds: number): Promise<ProofFailureReason | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve("timed-out");
+    }, milliseconds);
+    const listener = {
+      onLookupComplete(_request: unknown, _record: unknown, status: number) {
+        clearTimeout(timer);
+        resolve(status === Cr.NS_OK ? undefined : "unknown-host");
+      },
+    };
+    const { dns, tm } = Services;
+    const { RESOLVE_TYPE_DEFAULT } = Ci.nsIDNSService;
+    dns.asyncResolve(hostname, RESOLVE_TYPE_DEFAULT, 0, null, listener, tm.currentThread, {});
+  });
+}
+
+/** The proofs of this session. */
+export class Proofs {
+  readonly #signIns: SignIns;
+  readonly #proofs = new Map<string, Proof>();
+
+  constructor(signIns: SignIns) {
+    this.#signIns = signIns;
+  }
+
+  /** The sign-in that was proven for exactly this, in the last ten minutes, by one of these proofs. */
+  signInFor(
+    server: NativeServer,
+    target: LoginTarget,
+    proofIds: readonly string[],
+  ): SignIn | undefined {
+    return proofIds
+      .map((id) => this.#proofs.get(id))
+      .filter((proof) => proof !== undefined)
+      .filter(({ time }) => Date.now() - time < PROOF_LIFE)
+      .filter(({ serverId, serverUid }) => serverId === server.id && serverUid === uidOf(server))
+      .find((proof) => sameTarget(proof.target, target))?.signIn;
+  }
+
+  /** Forgets proofs, and with the last of them the tokens, when they have been used. */
+  forget(proofIds: readonly string[]): void {
+    for (const id of proofIds) {
+      const proof = this.#proofs.get(id);
+      if (proof) this.#signIns.forget(proof.signIn.id);
+      this.#proofs.delete(id);
+    }
+  }
+
+  /** See the schema. Ends with the context that asked. */
+  async proveLogin(
+    context: ExtensionContext,
+    serverId: string,
+    target: LoginTarget,
+    signInId: string,
+    stageTimeLimit = STAGE_TIME_LIMIT,
+  ): Promise<ProofResult> {
+    const server = findServer(serverId);
+    if (!server) return refusal("unknown-server");
+    const signIn = this.#signIns.find(signInId);
+    if (!signIn) return refusal("unknown-sign-in");
+    const protocol = server.native.type as Protocol;
+    const prove = PROVE[protocol];
+    const provider = findProvider(target.hostname, protocol);
+    if (!prove || provider?.issuer !== signIn.provider.issuer) return refusal("host-not-allowed");
+    if (target.security === "none") return refusal("security-not-allowed");
+    // Folder addresses and saved logins hang on an incoming server's user name.
+    if (server.kind === "incoming" && target.username !== server.native.username) {
+      return refusal("username-not-allowed");
+    }
+    if (Services.io.offline) return refusal("offline");
+
+    const limit = stageTimeLimit * 1000;
+    const unresolved = await resolves(target.hostname, limit);
+    if (unresolved) return refusal(unresolved, "resolve");
+
+    const { accessToken, refreshToken } = signIn.oauth;
+    const response = initialResponse(target.username, accessToken ?? "");
+    const redact = redactor([accessToken ?? "", refreshToken ?? "", response]);
+    const connection = new MailConnection(target.hostname, target.port, target.security, limit);
+    const page = {
+      close: () => {
+        connection.stop("cancelled");
+      },
+    };
+    context.callOnClose(page);
+    try {
+      await prove(connection, target.security, response);
+    } catch (stopped) {
+      if (!(stopped instanceof ProofStopped)) throw stopped;
+      return {
+        ...refusal(stopped.reason, connection.stage),
+        ...(connection.certificate && { certificate: connection.certificate }),
+        lines: connection.lines.map(redact),
+      };
+    } finally {
+      context.forgetOnClose(page);
+      const { lines } = connection;
+      // The farewell needs a moment on the wire; nobody waits for the answer.
+      setTimeout(
+        () => {
+          connection.stop("connection-closed");
+        },
+        lines.length > 0 ? 500 : 0,
+      );
+    }
+    const proofId = randomId();
+    const serverUid = uidOf(server);
+    this.#proofs.set(proofId, { serverId, serverUid, target, signIn, time: Date.now() });
+    const lines = connection.lines.map(redact);
+    return {
+      ok: true,
+      proofId,
+      certificate: connection.certificate ?? { issuer: "", builtInRoot: false },
+      lines,
+    };
+  }
+}
+
+function refusal(
+  reason: ProofFailureReason,
+  stage?: ProofStage,
+): Extract<ProofResult, { readonly ok: false }> {
+  return { ok: false, reason, ...(stage && { stage }), lines: [] };
+}

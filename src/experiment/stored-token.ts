@@ -1,0 +1,171 @@
+// Refresh tokens in Thunderbird's login store, where Thunderbird itself keeps and looks for them:
+// origin "oauth://<issuer>", realm the granted scopes (OAuth2Module.sys.mjs). Their values stay here
+// and in sign-in.ts.
+import type { StoredSecret } from "../core/mail-servers";
+import { clearTimeout, setTimeout } from "./parent-global";
+import { covers, type Provider } from "./provider";
+import { hostnameOf, type NativeServer } from "./server";
+import { countLogins, modifyLogin } from "./thunderbird-140";
+
+const { OAuth2Module } = ChromeUtils.importESModule("resource:///modules/OAuth2Module.sys.mjs");
+
+/** Milliseconds until a login or a preference must be found in its file. */
+export const FILE_TIME_LIMIT = 10_000;
+
+/** True while only the primary password could open the login store; asking for it is not our business. */
+export function isLoginStoreLocked(): boolean {
+  return !Services.logins.isLoggedIn;
+}
+
+async function stored(origin: string): Promise<StoredSecret> {
+  if (isLoginStoreLocked()) return "locked";
+  return (await countLogins(origin)) > 0 ? "some" : "none";
+}
+
+/** Whether a token of this issuer is stored; counts, never decrypts. */
+export function storedToken(issuer: string): Promise<StoredSecret> {
+  return stored(`oauth://${issuer}`);
+}
+
+/** Whether a password for this server is stored; counts, never decrypts. */
+export function storedPassword(server: NativeServer): Promise<StoredSecret> {
+  // A POP3 password is stored under its local store's type (CreateInBackend.sys.mjs).
+  const scheme = server.native.type === "pop3" ? "mailbox" : server.native.type;
+  return stored(`${scheme}://${hostnameOf(server)}`);
+}
+
+/** The login with a token of this person that is good for the provider's required scopes. */
+export async function findStoredToken(
+  provider: Provider,
+  username: string,
+): Promise<Login | undefined> {
+  const logins = await Services.logins.searchLoginsAsync({ origin: `oauth://${provider.issuer}` });
+  return logins
+    .filter((login) => login.username === username)
+    .filter((login) => covers(login.httpRealm, provider.requiredScopes))
+    .sort((a, b) => b.httpRealm.length - a.httpRealm.length)[0];
+}
+
+/** Whether a token of exactly this person is stored. Decrypts: ask {@link isLoginStoreLocked} first. */
+export async function hasStoredToken(provider: Provider, username: string): Promise<boolean> {
+  return (await findStoredToken(provider, username)) !== undefined;
+}
+
+/**
+ * Puts the token that the service gave in exchange for a stored one in its place: same entry, same
+ * scopes. The old one may be dead already, also in the object that Thunderbird shares in memory.
+ */
+export async function replaceStoredToken(
+  login: Login,
+  token: string,
+  server: { readonly hostname: string; readonly protocol: string },
+): Promise<void> {
+  const changes = Cc["@mozilla.org/hash-property-bag;1"]?.createInstance(Ci.nsIWritablePropertyBag);
+  if (!changes) return;
+  changes.setProperty("password", token);
+  changes.setProperty("timePasswordChanged", Date.now());
+  const old = login.password;
+  await modifyLogin(login, changes);
+  const module = new OAuth2Module();
+  if (!module.initFromHostname(server.hostname, login.username, server.protocol)) return;
+  if (module._oauth.refreshToken === old) module._oauth.refreshToken = token;
+}
+
+/** Whether the login store's file holds this login as it is in memory now. */
+async function isOnDisk({ guid, timePasswordChanged }: LoginMetaInfo): Promise<boolean> {
+  const folder = Services.dirsvc.get("ProfD", Ci.nsIFile).path;
+  try {
+    const file = JSON.parse(await IOUtils.readUTF8(PathUtils.join(folder, "logins.json"))) as {
+      readonly logins?: readonly LoginMetaInfo[];
+    };
+    return (file.logins ?? []).some(
+      (login) => login.guid === guid && login.timePasswordChanged === timePasswordChanged,
+    );
+  } catch {
+    // Not there yet, or just being replaced.
+    return false;
+  }
+}
+
+/** Asks again and again until the answer is yes; no after the time limit. */
+export async function eventually(
+  condition: () => Promise<boolean>,
+  timeLimit = FILE_TIME_LIMIT,
+): Promise<boolean> {
+  let over = false;
+  const timer = setTimeout(() => (over = true), timeLimit);
+  try {
+    while (!over) {
+      if (await condition()) return true;
+      await new Promise<void>((resolve) => setTimeout(resolve, 20));
+    }
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Gives a proven token to Thunderbird, for one user name, as if Thunderbird had fetched it, and
+ * waits until the login store's file holds it: the store writes 1.5 s late, and settings without a
+ * token must never be what a power cut leaves.
+ *
+ * @returns false when it could not be stored (a declined primary password, a full disk …).
+ */
+export async function handOverToken(
+  oauth: OAuth2,
+  provider: Provider,
+  server: { readonly hostname: string; readonly username: string; readonly protocol: string },
+): Promise<boolean> {
+  const token = oauth.refreshToken;
+  if (!token) return false;
+  const known = await findStoredToken(provider, server.username);
+  if (known?.password !== token) {
+    const module = new OAuth2Module();
+    if (!module.initFromHostname(server.hostname, server.username, server.protocol)) return false;
+    module._oauth.scope = oauth.scope;
+    module._oauth.refreshToken = token;
+    // The next login shall use the new person's token, not what an old one still has for an hour.
+    module._oauth.accessToken = null;
+    await module.setRefreshToken(token);
+  }
+  const login = await findStoredToken(provider, server.username);
+  if (login?.password !== token) return false;
+  const meta = login.QueryInterface(Ci.nsILoginMetaInfo);
+  return eventually(() => isOnDisk(meta));
+}
+
+/** Thunderbird's own way to a token for a server, without any window. Resolves false when refused. */
+export function fetchTokenSilently(server: {
+  readonly hostname: string;
+  readonly username: string;
+  readonly protocol: string;
+}): Promise<"fetched" | "refused" | "unreachable"> {
+  const module = new OAuth2Module();
+  if (!module.initFromHostname(server.hostname, server.username, server.protocol)) {
+    return Promise.resolve("refused");
+  }
+  // Or a dead token would open the dialog "Reauthorize access" although no window is allowed.
+  module._oauth._isRetrying = true;
+  return new Promise((resolve) => {
+    module.connect(false, {
+      onSuccess: () => {
+        resolve("fetched");
+      },
+      // The listener is told nothing but NS_ERROR_ABORT; an OAuth2 error drops the token, a broken
+      // connection does not.
+      onFailure: () => {
+        resolve(module._oauth.refreshToken ? "unreachable" : "refused");
+      },
+    });
+  });
+}
+
+/** The native servers' side of a login: what OAuth2Module wants to know. */
+export function loginOf(server: NativeServer) {
+  return {
+    hostname: hostnameOf(server),
+    username: server.native.username,
+    protocol: server.native.type,
+  };
+}

@@ -1,0 +1,69 @@
+// One account: its two halves, and the one thing to do about them.
+import type { AccountFinding } from "../../core/assess/finding";
+import type { StoredSecret, UndoRecord } from "../../core/mail-servers";
+import { element } from "../element";
+import { text, type MessageName } from "../text";
+import { halfLine } from "./half-line";
+import { undoOffer } from "./undo-offer";
+
+const SIGN_IN: Record<StoredSecret, MessageName> = {
+  some: "signInNotNeeded",
+  none: "signInNeeded",
+  locked: "signInLocked",
+};
+
+/** Everything about an account that its section shows. */
+export interface AccountView {
+  readonly finding: AccountFinding;
+  /** Whether a sign-in is stored already; asked only for flagged accounts. */
+  readonly token: StoredSecret;
+  /** The newest record of a switch, if the account was switched. */
+  readonly record: UndoRecord | undefined;
+}
+
+function isElsewhere({ receiving, sending }: AccountFinding): boolean {
+  const findings = receiving ? [receiving, ...sending] : sending;
+  return findings.every(({ verdict }) => verdict === "not-exchange-online");
+}
+
+function offer({ account }: AccountFinding, token: StoredSecret): readonly Node[] {
+  const address = `switch.html?account=${encodeURIComponent(account.id)}`;
+  const name = {
+    class: "button",
+    href: address,
+    "aria-label": text("switchAccountNamed", account.name),
+  };
+  return [
+    element("a", name, text("switchAccount")),
+    element("p", { class: "soft" }, text(SIGN_IN[token])),
+  ];
+}
+
+/** @param undone called when a switch of this account was undone */
+export function accountSection(
+  { finding, token, record }: AccountView,
+  undone: () => void,
+): HTMLElement {
+  const { account, receiving, sending, flagged } = finding;
+  const section = element(
+    "section",
+    { "data-account": account.id, ...(flagged && { class: "flagged" }) },
+    element("h3", {}, account.name),
+  );
+  if (isElsewhere(finding)) {
+    section.append(element("p", { class: "soft" }, text("notExchangeOnlineAccount")));
+    return section;
+  }
+  const sendingLines = sending.length > 0 ? sending : [null];
+  section.append(
+    element(
+      "ul",
+      { class: "halves" },
+      halfLine("receiving", receiving),
+      ...sendingLines.map((one) => halfLine("sending", one)),
+    ),
+  );
+  if (flagged) section.append(...offer(finding, token));
+  if (record) section.append(undoOffer(record, undone));
+  return section;
+}

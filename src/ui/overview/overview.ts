@@ -1,0 +1,70 @@
+// The overview: is somebody affected, and what is there to do? Reads anew whenever a setting
+// that matters has changed.
+import { assess } from "../../core/assess/assess";
+import type { AccountFinding } from "../../core/assess/finding";
+import { hasPasswordSendingEnded } from "../../core/exchange-online/password-sending-end";
+import { browser } from "../../messenger/browser";
+import { byId } from "../element";
+import { localisePage, text } from "../text";
+import { accountSection, type AccountView } from "./account-section";
+
+function headline(findings: readonly AccountFinding[]): string {
+  const flagged = findings.filter((finding) => finding.flagged).length;
+  if (findings.length === 0) return text("headlineNoAccounts");
+  if (flagged === 0) return text("headlineFine");
+  return flagged === 1 ? text("headlineOne") : text("headlineMany", String(flagged));
+}
+
+function sendsWithPassword({ sending }: AccountFinding): boolean {
+  return sending.some(({ verdict }) => verdict === "on-password");
+}
+
+/** Only what the account's section needs is asked for, and only if it needs it. */
+async function viewOf(
+  finding: AccountFinding,
+  records: readonly AccountView["record"][],
+): Promise<AccountView> {
+  const flagged = finding.flagged && (finding.receiving ?? finding.sending[0]);
+  const token = flagged ? (await browser.mailServers.loginState(flagged.server.id)).token : "none";
+  const record = records.find((one) => one?.accountId === finding.account.id);
+  return { finding, token, record };
+}
+
+async function render(): Promise<void> {
+  const settings = await browser.mailServers.list();
+  // Local folders, feeds and the like receive nothing from a mail server of their own.
+  const findings = assess(settings).filter(
+    ({ account }) => !["none", "rss", "im", undefined].includes(account.incoming?.type),
+  );
+  const records = await browser.mailServers.listUndoRecords();
+  const views = await Promise.all(findings.map((finding) => viewOf(finding, records)));
+
+  byId("headline").textContent = headline(findings);
+  byId("stays").hidden = !findings.some(({ flagged }) => flagged);
+  const deadline = byId("deadline");
+  deadline.hidden = !findings.some(sendsWithPassword);
+  deadline.textContent = text(
+    hasPasswordSendingEnded(Date.now()) ? "deadlinePassed" : "deadlineAhead",
+  );
+  const undone = () => {
+    byId("announcement").textContent = text("undoDone");
+    void refresh();
+  };
+  byId("accounts").replaceChildren(...views.map((view) => accountSection(view, undone)));
+}
+
+async function refresh(): Promise<void> {
+  try {
+    await render();
+  } catch (error) {
+    byId("headline").textContent = text("headlineUnreadable");
+    byId("unreadable").hidden = false;
+    byId("unreadable-words").textContent = error instanceof Error ? error.message : String(error);
+  } finally {
+    document.documentElement.dataset["state"] = "ready";
+  }
+}
+
+localisePage();
+browser.mailServers.onServersChanged.addListener(() => void refresh());
+void refresh();

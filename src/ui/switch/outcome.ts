@@ -1,0 +1,107 @@
+// How a switch ended, as the sentences that the page shows. What happened first, then what to do,
+// then what was (not) changed, then the server's own words.
+import type { Confirmation } from "../../core/mail-servers";
+import type { SwitchEvent } from "../../core/run/switch-event";
+import { messageFor, text } from "../text";
+
+/** The events that end a switch. */
+export type End = Extract<
+  SwitchEvent,
+  {
+    kind:
+      | "confirmed"
+      | "not-confirmed"
+      | "undone"
+      | "sign-in-failed"
+      | "proof-failed"
+      | "commit-failed"
+      | "cancelled";
+  }
+>;
+
+export interface Outcome {
+  readonly headline: string;
+  readonly meaning: string;
+  readonly stage: string;
+  readonly nothingChanged: boolean;
+  readonly tryAgain: boolean;
+  /** Word for word, for whoever is asked for help. */
+  readonly serverWords: string;
+}
+
+const NONE = { meaning: "", stage: "", nothingChanged: false, tryAgain: false, serverWords: "" };
+const FAILED = { ...NONE, nothingChanged: true, tryAgain: true };
+
+function confirmationWords(confirmations: readonly Confirmation[]): string {
+  return confirmations
+    .flatMap((one) =>
+      one.ok ? [] : [`${text(messageFor("confirmFailure", one.reason))} ${one.words}`],
+    )
+    .join("\n");
+}
+
+export function isEnd(event: SwitchEvent): event is End {
+  switch (event.kind) {
+    case "signing-in":
+    case "signed-in":
+    case "proving":
+    case "proven":
+    case "committing":
+    case "committed":
+    case "confirming":
+      return false;
+    default:
+      return true;
+  }
+}
+
+export function outcomeOf(end: End): Outcome {
+  switch (end.kind) {
+    case "confirmed":
+      return { ...NONE, headline: text("resultConfirmed") };
+    case "not-confirmed":
+      return {
+        ...NONE,
+        headline: text("resultNotConfirmed"),
+        meaning: text("resultNotConfirmedMeaning"),
+        serverWords: confirmationWords(end.confirmations),
+      };
+    case "undone":
+      return end.undo.ok
+        ? {
+            ...FAILED,
+            nothingChanged: false,
+            headline: text("resultUndone"),
+            serverWords: confirmationWords(end.confirmations),
+          }
+        : {
+            ...NONE,
+            headline: text("resultUndoFailed"),
+            meaning: text(messageFor("undoFailure", end.undo.reason)),
+            serverWords: confirmationWords(end.confirmations),
+          };
+    case "sign-in-failed":
+      return {
+        ...FAILED,
+        headline: text("resultFailed"),
+        meaning: text(messageFor("signInFailure", end.result.reason)),
+        serverWords: [end.result.error ?? "", end.result.words].filter((words) => words).join("\n"),
+      };
+    case "proof-failed":
+      return {
+        ...FAILED,
+        headline: text("resultFailed"),
+        meaning: text(messageFor("proofFailure", end.result.reason)),
+        stage: end.result.stage ? text("atStage", text(messageFor("stage", end.result.stage))) : "",
+        serverWords: [...end.result.lines, end.result.certificate?.error ?? ""].join("\n").trim(),
+      };
+    case "commit-failed":
+      return {
+        ...FAILED,
+        headline: text("resultFailed"),
+        meaning: text(messageFor("applyFailure", end.result.reason)),
+      };
+    case "cancelled":
+      return { ...FAILED, headline: text("resultCancelled") };
+  }
+}
