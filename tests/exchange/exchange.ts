@@ -1,0 +1,81 @@
+// The Exchange Online stand-in: all its servers on free ports of the loopback address, under the
+// real host names as Thunderbird sees them. Several can run side by side.
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { type Certificates, HOSTS, makeCertificates } from "./certificates";
+import { type Dovecot, startDovecot } from "./dovecot";
+import { type ImapFrontDoor, openImapFrontDoor } from "./imap-front-door";
+import { type Provider, startProvider } from "./provider";
+import { startSubmission, type Submission } from "./submission";
+
+export interface ExchangeOptions {
+  /** IMAP passwords: "refused", as the service does since 2022, when absent. */
+  readonly imapPasswords?: "refused" | "accepted";
+  /** SMTP passwords: "accepted", as until December 2026, when absent. */
+  readonly smtpPasswords?: "refused" | "accepted";
+  /** Whether every refresh answers with a new refresh token. */
+  readonly rotatesRefreshTokens?: boolean;
+}
+
+export interface Exchange {
+  readonly certificates: Certificates;
+  readonly imap: ImapFrontDoor;
+  readonly dovecot: Dovecot;
+  readonly submission: Submission;
+  readonly provider: Provider;
+  /** For Thunderbird's `network.socket.forcePort`; other ports of the real service lead nowhere. */
+  forcePort(override?: Readonly<Record<number, number>>): string;
+  /** For Thunderbird's `network.dns.localDomains`. */
+  readonly localDomains: string;
+  /** Everything that must never be seen outside Thunderbird's parent process. */
+  secrets(): readonly string[];
+  stop(): Promise<void>;
+}
+
+/** The people of the stand-in, with the passwords of their old sign-in. */
+export const USERS: ReadonlyMap<string, string> = new Map([
+  ["jo@contoso.example", "correct horse battery staple"],
+  ["kim@contoso.example", "open sesame, please, for kim"],
+]);
+
+export async function startExchange(options: ExchangeOptions = {}): Promise<Exchange> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mas-"));
+  fs.chmodSync(folder, 0o755);
+  const certificates = makeCertificates(path.join(folder, "pki"));
+  const provider = await startProvider({
+    certificates,
+    rotatesRefreshTokens: options.rotatesRefreshTokens ?? false,
+  });
+  const submission = await startSubmission({
+    certificates,
+    users: USERS,
+    isTokenOf: provider.isTokenOf,
+  });
+  submission.acceptsPasswords = options.smtpPasswords !== "refused";
+  const dovecot = await startDovecot({
+    folder: path.join(folder, "dovecot"),
+    users: USERS,
+    passwords: options.imapPasswords ?? "refused",
+    introspectionUrl: provider.introspectionUrl,
+  });
+  const imap = await openImapFrontDoor(certificates, dovecot.port);
+  return {
+    certificates,
+    imap,
+    dovecot,
+    submission,
+    provider,
+    forcePort: (override = {}) =>
+      Object.entries({ 993: imap.port, 587: submission.port, 443: provider.port, ...override })
+        .map(([real, own]) => `${real}=${String(own)}`)
+        .join(";"),
+    localDomains: Object.values(HOSTS).join(","),
+    secrets: () => [...provider.secrets(), ...USERS.values()],
+    stop: async () => {
+      await imap.stop();
+      await Promise.all([submission.stop(), provider.stop(), dovecot.stop()]);
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

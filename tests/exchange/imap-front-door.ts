@@ -1,0 +1,137 @@
+// The IMAP door of the stand-in: TLS under whichever name is asked for, a log of every connection
+// and of every login as it was on the wire, and behind it a real Dovecot, or a script.
+import net from "node:net";
+import tls from "node:tls";
+import type { Certificates, KeyPair } from "./certificates";
+import { HOSTS } from "./certificates";
+import { listen } from "./free-ports";
+import { type ImapScript, playImapScript } from "./imap-script";
+
+/** One connection. Its fields fill as it goes on. */
+export interface ImapConnection {
+  /** The name in the TLS handshake; null when there was none. */
+  host: string | null;
+  /** "TLSv1.3" … */
+  tls: string | null;
+  /** The mechanism of the login: "XOAUTH2", "PLAIN", or "LOGIN" for the command. */
+  mechanism: string | null;
+  user: string | null;
+  /** What the server said to it. */
+  accepted: boolean | null;
+}
+
+export type DoorFault = "hang-tls" | "cut" | "untrusted-certificate";
+
+export interface ImapFrontDoor {
+  readonly port: number;
+  readonly connections: readonly ImapConnection[];
+  /** Set to make the door itself misbehave. */
+  fault: DoorFault | null;
+  /** Set to have a script behind the door instead of Dovecot. */
+  script: ImapScript | null;
+  stop(): Promise<void>;
+}
+
+function sasl(response: string): string {
+  return /^user=([^\x01]*)/.exec(Buffer.from(response, "base64").toString())?.[1] ?? "";
+}
+
+/** Reads along what the client says and what the server answers to its login. */
+function readAlong(connection: ImapConnection) {
+  let tag: string | undefined;
+  return {
+    client(line: string) {
+      const [itsTag = "", command = "", first = "", second = ""] = line.split(" ");
+      if (/^AUTHENTICATE$/i.test(command)) {
+        tag = itsTag;
+        connection.mechanism = first.toUpperCase();
+        if (second) connection.user = sasl(second);
+      } else if (/^LOGIN$/i.test(command)) {
+        tag = itsTag;
+        connection.mechanism = "LOGIN";
+        connection.user = first.replaceAll('"', "");
+      }
+    },
+    /** Dovecot's words become Exchange's. */
+    server(line: string): string {
+      if (tag === undefined || !line.startsWith(`${tag} `)) return line;
+      connection.accepted = line.startsWith(`${tag} OK`);
+      if (connection.accepted) return line;
+      const command = connection.mechanism === "LOGIN" ? "LOGIN" : "AUTHENTICATE";
+      return `${tag} NO ${command} failed.`;
+    },
+  };
+}
+
+/** Joins client and Dovecot line by line, until the login is decided; after that byte by byte. */
+function join(client: tls.TLSSocket, port: number, connection: ImapConnection): void {
+  const server = net.connect(port, "127.0.0.1");
+  const along = readAlong(connection);
+  const lines = (from: net.Socket, to: net.Socket, each: (line: string) => string) => {
+    let unread = "";
+    from.on("data", (chunk) => {
+      if (connection.accepted) {
+        to.write(unread === "" ? chunk : Buffer.concat([Buffer.from(unread, "latin1"), chunk]));
+        unread = "";
+        return;
+      }
+      unread += chunk.toString("latin1");
+      const complete = unread.split("\r\n");
+      unread = complete.pop() ?? "";
+      for (const line of complete) to.write(`${each(line)}\r\n`, "latin1");
+    });
+    from.on("close", () => to.destroy());
+    from.on("error", () => to.destroy());
+  };
+  lines(client, server, (line) => {
+    along.client(line);
+    return line;
+  });
+  lines(server, client, (line) => along.server(line));
+}
+
+/** @param dovecotPort where Dovecot listens without TLS */
+export async function openImapFrontDoor(
+  certificates: Certificates,
+  dovecotPort: number,
+): Promise<ImapFrontDoor> {
+  const connections: ImapConnection[] = [];
+  const sockets = new Set<net.Socket>();
+  const secure = (pair: KeyPair) =>
+    tls.createServer(pair, (socket) => {
+      const connection = open.get(socket.remotePort ?? 0);
+      if (!connection) return;
+      connection.host = socket.servername || null;
+      connection.tls = socket.getProtocol();
+      socket.on("error", () => socket.destroy());
+      if (door.script) playImapScript(socket, door.script);
+      else if (connection.host === HOSTS.incoming) join(socket, dovecotPort, connection);
+      // A server elsewhere: whoever comes here has been logged, and that is all it is for.
+      else socket.end("* BYE not Exchange Online\r\n");
+    });
+  const trusted = secure(certificates.server);
+  const untrusted = secure(certificates.untrusted);
+  const open = new Map<number, ImapConnection>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+    socket.on("error", () => socket.destroy());
+    const connection = { host: null, tls: null, mechanism: null, user: null, accepted: null };
+    connections.push(connection);
+    open.set(socket.remotePort ?? 0, connection);
+    if (door.fault === "cut") socket.destroy();
+    else if (door.fault === "untrusted-certificate") untrusted.emit("connection", socket);
+    else if (door.fault !== "hang-tls") trusted.emit("connection", socket);
+  });
+  const door: ImapFrontDoor = {
+    port: await listen(server),
+    connections,
+    fault: null,
+    script: null,
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return door;
+}

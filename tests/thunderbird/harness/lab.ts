@@ -1,0 +1,157 @@
+// One laboratory: a stand-in of Exchange Online, a Thunderbird with accounts, and the add-on in it.
+import fs from "node:fs";
+import path from "node:path";
+import { type Exchange, type ExchangeOptions, startExchange, USERS } from "../../exchange/exchange";
+import { HOSTS } from "../../exchange/certificates";
+import { SCOPES } from "../../exchange/provider";
+import { type BrowserInbox, installBrowser, robotSignIn } from "../../exchange/robot-browser";
+import { type StoredLogin, storeLogins } from "./login-store";
+import { Page } from "./page";
+import { type AccountDescription, makeProfile, type Preferences } from "./profile";
+import { removeProfile, Thunderbird } from "./thunderbird";
+import { UNDER_TEST } from "./under-test";
+
+export interface LabOptions extends ExchangeOptions {
+  readonly accounts: readonly AccountDescription[];
+  /** Whose refresh token Thunderbird has from an earlier sign-in. */
+  readonly tokensOf?: readonly string[];
+  /** Whose passwords Thunderbird has; of everybody when absent. */
+  readonly passwordsOf?: readonly string[];
+  readonly preferences?: Preferences;
+  /** 153 signs in with the system's browser unless this says so; 140 knows only the window. */
+  readonly signInWindow?: boolean;
+  readonly addOn?: "from-file" | "none";
+}
+
+/** The XPI that `npm run build` has made. */
+export function builtXpi(): string {
+  const { name, version } = JSON.parse(fs.readFileSync("package.json", "utf8")) as {
+    name: string;
+    version: string;
+  };
+  return path.resolve("dist", `${name}-${version}.xpi`);
+}
+
+function savedPasswords(users: readonly string[]): Omit<StoredLogin, "guid">[] {
+  const origins = [`imap://${HOSTS.incoming}`, `smtp://${HOSTS.outgoing}`];
+  return users.flatMap((user) =>
+    origins.map((origin) => ({ origin, realm: origin, user, password: USERS.get(user) ?? "" })),
+  );
+}
+
+/** The `oauth://` entry of somebody who has signed in before. */
+export async function savedToken(
+  exchange: Exchange,
+  user: string,
+): Promise<Omit<StoredLogin, "guid">> {
+  const password = await exchange.provider.issueRefreshToken(user);
+  return { origin: `oauth://${HOSTS.signIn}`, realm: SCOPES.join(" "), user, password };
+}
+
+export class Lab {
+  readonly #profile: string;
+  readonly #browser: BrowserInbox;
+  readonly #usesWindow: boolean;
+
+  private constructor(
+    readonly exchange: Exchange,
+    public thunderbird: Thunderbird,
+    profile: string,
+    browser: BrowserInbox,
+    usesWindow: boolean,
+  ) {
+    this.#profile = profile;
+    this.#browser = browser;
+    this.#usesWindow = usesWindow;
+  }
+
+  static async start(options: LabOptions): Promise<Lab> {
+    const exchange = await startExchange(options);
+    const usesWindow = UNDER_TEST.esr === 140 || options.signInWindow === true;
+    const profile = makeProfile(options.accounts, {
+      "network.socket.forcePort": exchange.forcePort(),
+      "network.dns.localDomains": exchange.localDomains,
+      "mailnews.oauth.useExternalBrowser": !usesWindow,
+      ...options.preferences,
+    });
+    let thunderbird: Thunderbird | undefined;
+    try {
+      exchange.certificates.trustIn(profile);
+      const browser = installBrowser(profile);
+      thunderbird = await Thunderbird.launch({ profile });
+      const lab = new Lab(exchange, thunderbird, profile, browser, usesWindow);
+      const tokens = (options.tokensOf ?? []).map((user) => savedToken(exchange, user));
+      const passwords = savedPasswords(options.passwordsOf ?? [...USERS.keys()]);
+      await storeLogins(thunderbird, [...passwords, ...(await Promise.all(tokens))]);
+      if (options.addOn !== "none") await thunderbird.install(builtXpi());
+      return lab;
+    } catch (error) {
+      await thunderbird?.kill();
+      await exchange.stop();
+      removeProfile(profile);
+      throw error;
+    }
+  }
+
+  get profile(): string {
+    return this.#profile;
+  }
+
+  /** Does the person's part of an interactive sign-in that is under way. */
+  async signIn(user: string, answer: "sign-in" | "deny" = "sign-in"): Promise<void> {
+    if (!this.#usesWindow) {
+      const httpsPort = this.exchange.provider.port;
+      await robotSignIn(await this.#browser.next(), { httpsPort, user, deny: answer === "deny" });
+      return;
+    }
+    const page = await this.signInWindow();
+    await page.type("#login", user);
+    await page.type("#password", "any");
+    await page.click(answer === "deny" ? "#deny" : "#sign-in");
+  }
+
+  /** The sign-in page in Thunderbird's own window. */
+  signInWindow(): Promise<Page> {
+    return Page.find(this.thunderbird, (url) => url.includes("/interaction/"));
+  }
+
+  /** The address that Thunderbird has handed to the browser, where nobody does anything with it. */
+  abandonedBrowser(): Promise<string> {
+    return this.#browser.next();
+  }
+
+  /** Forgets who has signed in before in Thunderbird's own window. */
+  async forgetCookies(): Promise<void> {
+    await this.thunderbird.inParent(() => {
+      Services.cookies.removeAll();
+    });
+  }
+
+  async restart(): Promise<void> {
+    await this.thunderbird.quit();
+    this.thunderbird = await Thunderbird.launch({ profile: this.#profile });
+  }
+
+  async stop(): Promise<void> {
+    await this.thunderbird.quit();
+    await this.exchange.stop();
+    removeProfile(this.#profile);
+  }
+}
+
+/** Runs a test with a lab of its own, and ends the lab however the test ends. */
+export async function withLab(
+  options: LabOptions,
+  test: (lab: Lab) => Promise<void>,
+): Promise<void> {
+  const lab = await Lab.start(options);
+  try {
+    await test(lab);
+  } catch (error) {
+    const output = path.join(lab.profile, "output.log");
+    if (process.env["SHOW_THUNDERBIRD_OUTPUT"]) console.log(fs.readFileSync(output, "utf8"));
+    throw error;
+  } finally {
+    await lab.stop();
+  }
+}

@@ -1,0 +1,62 @@
+// Thunderbird's login store, as the tests fill it, compare it and lock it.
+import type { Thunderbird } from "./thunderbird";
+
+export interface StoredLogin {
+  readonly origin: string;
+  readonly realm: string;
+  readonly user: string;
+  readonly password: string;
+  readonly guid: string;
+}
+
+/** Stores logins as Thunderbird itself does after a sign-in. */
+export async function storeLogins(
+  thunderbird: Thunderbird,
+  logins: readonly Omit<StoredLogin, "guid">[],
+): Promise<void> {
+  await thunderbird.inParent(async (all) => {
+    for (const { origin, realm, user, password } of all) {
+      const login = Cc["@mozilla.org/login-manager/loginInfo;1"].createInstance(Ci.nsILoginInfo);
+      login.init(origin, null, realm, user, password, "", "");
+      await Services.logins.addLoginAsync(login);
+    }
+  }, logins);
+}
+
+/** Everything in it, decrypted, in a fixed order. */
+export async function readLogins(thunderbird: Thunderbird): Promise<readonly StoredLogin[]> {
+  return thunderbird.inParent(async () => {
+    const logins = await Services.logins.getAllLogins();
+    return logins
+      .map((login: any) => ({
+        origin: login.origin,
+        realm: login.httpRealm,
+        user: login.username,
+        password: login.password,
+        guid: login.QueryInterface(Ci.nsILoginMetaInfo).guid,
+      }))
+      .sort((a: StoredLogin, b: StoredLogin) => (a.guid < b.guid ? -1 : 1));
+  });
+}
+
+/** Sets a primary password and locks the store, as it is after a start before anybody has typed it. */
+export async function lockLoginStore(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.inParent(() => {
+    const password = "primary password of a test";
+    if (Cc["@mozilla.org/security/internalkeytoken;1"]) {
+      const token = Cc["@mozilla.org/security/internalkeytoken;1"].getService(Ci.nsIPKCS11Token);
+      token.changePassword("", password);
+      token.logout();
+      return;
+    }
+    // 140
+    const database = Cc["@mozilla.org/security/pk11tokendb;1"].getService(Ci.nsIPK11TokenDB);
+    const token = database.getInternalKeyToken();
+    try {
+      token.changePassword("", password);
+    } catch {
+      token.initPassword(password);
+    }
+    token.logoutSimple();
+  });
+}

@@ -1,0 +1,166 @@
+// A page in Thunderbird: one of the add-on's, or that of the sign-in window. What a person does is
+// done by real clicks and keys.
+import fs from "node:fs";
+import { MarionetteError } from "./marionette";
+import { ADD_ON_ID, type Thunderbird, until } from "./thunderbird";
+
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+export class Page {
+  readonly #thunderbird: Thunderbird;
+  readonly #handle: string;
+
+  private constructor(thunderbird: Thunderbird, handle: string) {
+    this.#thunderbird = thunderbird;
+    this.#handle = handle;
+  }
+
+  /** Opens a page of the add-on in a tab, e.g. "overview.html". */
+  static async open(thunderbird: Thunderbird, page: string): Promise<Page> {
+    const address = await thunderbird.inParent(
+      (id, name) => {
+        const policy = WebExtensionPolicy.getByID(id);
+        const url: string = policy.getURL(`extension/pages/${name}`);
+        Services.wm
+          .getMostRecentWindow("mail:3pane")
+          .document.getElementById("tabmail")
+          .openTab("contentTab", {
+            url,
+            linkHandler: "single-page",
+            initialBrowsingContextGroupId: policy.browsingContextGroupId,
+            principal: policy.extension.principal,
+          });
+        return url;
+      },
+      ADD_ON_ID,
+      page,
+    );
+    const opened = await Page.find(thunderbird, (url) => url === address);
+    await opened.waitFor(":root[data-state=ready]");
+    return opened;
+  }
+
+  /** The page, in whichever window, whose address fits. */
+  static async find(thunderbird: Thunderbird, fits: (url: string) => boolean): Promise<Page> {
+    const { marionette } = thunderbird;
+    return until("a page to open", async () => {
+      await marionette.command("Marionette:SetContext", { value: "content" });
+      const handles = await marionette.command<string[]>("WebDriver:GetWindowHandles");
+      for (const handle of handles.reverse()) {
+        const page = new Page(thunderbird, handle);
+        const url = await page.address().catch(() => "");
+        if (fits(url)) return page;
+      }
+      return false;
+    });
+  }
+
+  async #command<T>(command: string, parameters: object = {}): Promise<T> {
+    const { marionette } = this.#thunderbird;
+    return until(`${command} behind a dialog`, async () => {
+      try {
+        await marionette.command("Marionette:SetContext", { value: "content" });
+        await marionette.command("WebDriver:SwitchToWindow", {
+          handle: this.#handle,
+          focus: false,
+        });
+        return [await marionette.command<T>(command, parameters)] as const;
+      } catch (error) {
+        if (error instanceof MarionetteError && error.code === "unexpected alert open")
+          return false;
+        throw error;
+      }
+    }).then(([value]) => value);
+  }
+
+  async address(): Promise<string> {
+    return (await this.#command<{ value: string }>("WebDriver:GetCurrentURL")).value;
+  }
+
+  async #element(css: string): Promise<string | undefined> {
+    try {
+      const found = await this.#command<{ value: Record<string, string> }>(
+        "WebDriver:FindElement",
+        {
+          using: "css selector",
+          value: css,
+        },
+      );
+      return found.value[ELEMENT];
+    } catch (error) {
+      if (error instanceof MarionetteError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Waits for an element that a person can see. */
+  waitFor(css: string, timeLimit?: number): Promise<string> {
+    return until(
+      css,
+      async () => {
+        const id = await this.#element(css);
+        return id !== undefined && id;
+      },
+      timeLimit,
+    );
+  }
+
+  async exists(css: string): Promise<boolean> {
+    return (await this.#element(css)) !== undefined;
+  }
+
+  async click(css: string): Promise<void> {
+    await this.#command("WebDriver:ElementClick", { id: await this.waitFor(css) });
+  }
+
+  /** What a person can read there. */
+  async text(css: string): Promise<string> {
+    const id = await this.waitFor(css);
+    return (await this.#command<{ value: string }>("WebDriver:GetElementText", { id })).value;
+  }
+
+  async type(css: string, text: string): Promise<void> {
+    const id = await this.waitFor(css);
+    await this.#command("WebDriver:ElementClear", { id });
+    await this.#command("WebDriver:ElementSendKeys", { id, text });
+  }
+
+  /** Runs a function in the page, with the add-on's own `messenger`, and returns what it returns. */
+  async run<A extends readonly unknown[], T>(
+    run: (...args: A) => Promise<T> | T,
+    ...args: A
+  ): Promise<T> {
+    const script = `const [args, done] = arguments;
+      (async () => (${run.toString()})(...args))().then(
+        value => done(JSON.stringify({ value: value ?? null })),
+        error => done(JSON.stringify({ error: String(error?.message ?? error) })));`;
+    const { value } = await this.#command<{ value: string }>("WebDriver:ExecuteAsyncScript", {
+      script,
+      args: [args],
+      sandbox: null,
+    });
+    const answer = JSON.parse(value) as { value: T; error?: string };
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value;
+  }
+
+  async screenshot(file: string): Promise<void> {
+    const { value } = await this.#command<{ value: string }>("WebDriver:TakeScreenshot", {
+      full: true,
+    });
+    fs.writeFileSync(file, Buffer.from(value, "base64"));
+  }
+
+  async close(): Promise<void> {
+    await this.#thunderbird.inParent(
+      (url) => {
+        const tabmail = Services.wm
+          .getMostRecentWindow("mail:3pane")
+          .document.getElementById("tabmail");
+        const tab = tabmail.tabInfo.find((one: any) => one.browser?.currentURI?.spec === url);
+        tabmail.closeTab(tab);
+      },
+      await this.address(),
+    );
+  }
+}

@@ -1,0 +1,194 @@
+// A real Thunderbird with a profile of its own, headless, driven through Marionette.
+import { type ChildProcess, spawn } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Marionette, MarionetteError } from "./marionette";
+import { type Opened, installRecorder, readConsole, teachMarionetteTabs } from "./recorder";
+import { UNDER_TEST } from "./under-test";
+
+export const ADD_ON_ID = "modern-auth-switch@mailextension";
+
+export interface LaunchOptions {
+  readonly profile: string;
+  /** More of the environment, e.g. for automation mode. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly headless?: boolean;
+}
+
+/** Milliseconds that a start may take, on a machine that is doing other things too. */
+const START_TIME_LIMIT = 60_000;
+
+export const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/** Asks again until the answer is something; throws with the question's name when time is up. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | undefined | false> | T | undefined | false,
+  timeLimit = 20_000,
+): Promise<T> {
+  const end = Date.now() + timeLimit;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`Waited ${String(timeLimit)} ms for ${what}`);
+    await pause(30);
+  }
+}
+
+export class Thunderbird {
+  readonly profile: string;
+  readonly #process: ChildProcess;
+  readonly #exited: Promise<void>;
+  readonly marionette: Marionette;
+
+  private constructor(
+    profile: string,
+    child: ChildProcess,
+    exited: Promise<void>,
+    marionette: Marionette,
+  ) {
+    this.profile = profile;
+    this.#process = child;
+    this.#exited = exited;
+    this.marionette = marionette;
+  }
+
+  static async launch({
+    profile,
+    environment = {},
+    headless = true,
+  }: LaunchOptions): Promise<Thunderbird> {
+    const portFile = path.join(profile, "MarionetteActivePort");
+    // A killed Thunderbird leaves it behind.
+    fs.rmSync(portFile, { force: true });
+    const home = path.join(profile, "home");
+    fs.mkdirSync(home, { recursive: true });
+    const log = fs.openSync(path.join(profile, "output.log"), "a");
+    const args = [
+      "--profile",
+      profile,
+      "--no-remote",
+      "--marionette",
+      "--remote-allow-system-access",
+    ];
+    // setpriv: Thunderbird ends with this process, however that ends.
+    const child = spawn(
+      "setpriv",
+      ["--pdeathsig", "KILL", UNDER_TEST.program, ...args, ...(headless ? ["--headless"] : [])],
+      {
+        env: { ...process.env, HOME: home, MOZ_CRASHREPORTER_DISABLE: "1", ...environment },
+        stdio: ["ignore", log, log],
+      },
+    );
+    fs.closeSync(log);
+    const exited = new Promise<void>((resolve) =>
+      child.once("exit", () => {
+        resolve();
+      }),
+    );
+    try {
+      const port = await until(
+        "Thunderbird to start",
+        () => {
+          if (child.exitCode !== null)
+            throw new Error(`Thunderbird ended with ${String(child.exitCode)}`);
+          return fs.existsSync(portFile) && Number(fs.readFileSync(portFile, "utf8"));
+        },
+        START_TIME_LIMIT,
+      );
+      const marionette = await Marionette.connect(port);
+      const thunderbird = new Thunderbird(profile, child, exited, marionette);
+      await thunderbird.inParent(installRecorder);
+      await thunderbird.inParent(teachMarionetteTabs);
+      return thunderbird;
+    } catch (error) {
+      child.kill("SIGKILL");
+      throw error;
+    }
+  }
+
+  /**
+   * Runs a function inside Thunderbird's parent process and returns what it returns. It can use
+   * nothing of the test's own but its arguments.
+   */
+  async inParent<A extends readonly unknown[], T>(
+    run: (...args: A) => Promise<T> | T,
+    ...args: A
+  ): Promise<T> {
+    const script = `const [args, done] = arguments;
+      (async () => (${run.toString()})(...args))().then(
+        value => done({ value: value ?? null }),
+        error => done({ error: String(error?.message ?? error) + " " + String(error?.stack ?? "") }));`;
+    return until("a dialog to be answered", async () => {
+      try {
+        await this.marionette.command("Marionette:SetContext", { value: "chrome" });
+        const { value: answer } = await this.marionette.command<{
+          value: { value: T; error?: string };
+        }>("WebDriver:ExecuteAsyncScript", { script, args: [args], sandbox: "system" });
+        if (answer.error !== undefined) throw new Error(answer.error);
+        return [answer.value] as const;
+      } catch (error) {
+        // The recorder answers dialogs; until it has, every command fails.
+        if (error instanceof MarionetteError && error.code === "unexpected alert open")
+          return false;
+        throw error;
+      }
+    }).then(([value]) => value);
+  }
+
+  /** Installs an XPI as a person does from a file: for good, and without any privilege. */
+  async install(xpi: string): Promise<void> {
+    await this.marionette.command("Addon:Install", { path: xpi, temporary: false });
+    await this.addOnRuns();
+  }
+
+  /** Waits until the add-on runs; otherwise says what the console says. */
+  async addOnRuns(): Promise<void> {
+    try {
+      await until("the add-on to run", () =>
+        this.inParent((id) => WebExtensionPolicy.getByID(id)?.active === true, ADD_ON_ID),
+      );
+    } catch (error) {
+      throw new Error((await this.console()).slice(-20).join("\n"), { cause: error });
+    }
+  }
+
+  /** Dialogs and windows that have opened since the start, or since the last time asked. */
+  opened(): Promise<readonly Opened[]> {
+    return this.inParent(() => Cu.getGlobalForObject(Services).testRecord.opened.splice(0));
+  }
+
+  /** Everything that went from the parent process to the add-on since the start. */
+  crossed(): Promise<readonly string[]> {
+    return this.inParent(() => Cu.getGlobalForObject(Services).testRecord.crossed);
+  }
+
+  console(): Promise<readonly string[]> {
+    return this.inParent(readConsole);
+  }
+
+  /** Ends it as a person does, files written and all. */
+  async quit(): Promise<void> {
+    const quit = this.marionette.command("Marionette:Quit", { flags: ["eForceQuit"] });
+    const patience = setTimeout(() => this.#process.kill("SIGKILL"), 15_000);
+    await quit.catch(() => undefined);
+    await this.#exited;
+    clearTimeout(patience);
+    await this.kill();
+  }
+
+  /** Ends it as a power cut does. */
+  async kill(): Promise<void> {
+    this.marionette.close();
+    if (this.#process.exitCode === null) this.#process.kill("SIGKILL");
+    await this.#exited;
+  }
+}
+
+/** A temporary folder's removal must never fail a test. */
+export function removeProfile(profile: string): void {
+  if (profile.startsWith(os.tmpdir()))
+    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
