@@ -5,6 +5,7 @@ import { type Exchange, type ExchangeOptions, startExchange, USERS } from "../..
 import { HOSTS } from "../../exchange/certificates";
 import { SCOPES } from "../../exchange/provider";
 import { type BrowserInbox, installBrowser, robotSignIn } from "../../exchange/robot-browser";
+import { assertNoLeaks } from "./leaks";
 import { type StoredLogin, storeLogins } from "./login-store";
 import { Page } from "./page";
 import { type AccountDescription, makeProfile, type Preferences } from "./profile";
@@ -52,6 +53,7 @@ export class Lab {
   readonly #profile: string;
   readonly #browser: BrowserInbox;
   readonly #usesWindow: boolean;
+  readonly #hasAddOn: boolean;
 
   private constructor(
     readonly exchange: Exchange,
@@ -59,10 +61,12 @@ export class Lab {
     profile: string,
     browser: BrowserInbox,
     usesWindow: boolean,
+    hasAddOn: boolean,
   ) {
     this.#profile = profile;
     this.#browser = browser;
     this.#usesWindow = usesWindow;
+    this.#hasAddOn = hasAddOn;
   }
 
   static async start(options: LabOptions): Promise<Lab> {
@@ -79,11 +83,12 @@ export class Lab {
       exchange.certificates.trustIn(profile);
       const browser = installBrowser(profile);
       thunderbird = await Thunderbird.launch({ profile });
-      const lab = new Lab(exchange, thunderbird, profile, browser, usesWindow);
+      const hasAddOn = options.addOn !== "none";
+      const lab = new Lab(exchange, thunderbird, profile, browser, usesWindow, hasAddOn);
       const tokens = (options.tokensOf ?? []).map((user) => savedToken(exchange, user));
       const passwords = savedPasswords(options.passwordsOf ?? [...USERS.keys()]);
       await storeLogins(thunderbird, [...passwords, ...(await Promise.all(tokens))]);
-      if (options.addOn !== "none") await thunderbird.install(builtXpi());
+      if (hasAddOn) await thunderbird.install(builtXpi());
       return lab;
     } catch (error) {
       await thunderbird?.kill();
@@ -128,8 +133,15 @@ export class Lab {
   }
 
   async restart(): Promise<void> {
+    await assertNoLeaks(this.thunderbird, this.exchange.secrets());
     await this.thunderbird.quit();
+    await this.startAgain();
+  }
+
+  /** After Thunderbird has ended, however it did. */
+  async startAgain(): Promise<void> {
     this.thunderbird = await Thunderbird.launch({ profile: this.#profile });
+    if (this.#hasAddOn) await this.thunderbird.addOnRuns();
   }
 
   async stop(): Promise<void> {
@@ -147,6 +159,7 @@ export async function withLab(
   const lab = await Lab.start(options);
   try {
     await test(lab);
+    await assertNoLeaks(lab.thunderbird, lab.exchange.secrets());
   } catch (error) {
     const output = path.join(lab.profile, "output.log");
     if (process.env["SHOW_THUNDERBIRD_OUTPUT"]) console.log(fs.readFileSync(output, "utf8"));

@@ -27,6 +27,7 @@ export class Marionette {
   readonly #pending = new Map<number, Pending>();
   #unread = Buffer.alloc(0);
   #commands = 0;
+  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(socket: net.Socket) {
     this.#socket = socket;
@@ -98,6 +99,16 @@ export class Marionette {
       this.#socket.write(`${String(body.length)}:`);
       this.#socket.write(body);
     });
+  }
+
+  /**
+   * Runs commands that belong together: in which context and window a command runs is a state of
+   * the session, and another part of the test may be about to change it.
+   */
+  together<T>(commands: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(commands);
+    this.#turn = result.catch(() => undefined);
+    return result;
   }
 
   close(): void {

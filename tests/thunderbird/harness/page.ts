@@ -44,8 +44,10 @@ export class Page {
   static async find(thunderbird: Thunderbird, fits: (url: string) => boolean): Promise<Page> {
     const { marionette } = thunderbird;
     return until("a page to open", async () => {
-      await marionette.command("Marionette:SetContext", { value: "content" });
-      const handles = await marionette.command<string[]>("WebDriver:GetWindowHandles");
+      const handles = await marionette.together(async () => {
+        await marionette.command("Marionette:SetContext", { value: "content" });
+        return marionette.command<string[]>("WebDriver:GetWindowHandles");
+      });
       for (const handle of handles.reverse()) {
         const page = new Page(thunderbird, handle);
         const url = await page.address().catch(() => "");
@@ -57,20 +59,21 @@ export class Page {
 
   async #command<T>(command: string, parameters: object = {}): Promise<T> {
     const { marionette } = this.#thunderbird;
-    return until(`${command} behind a dialog`, async () => {
+    const [answer] = await until(`${command} behind a dialog`, async () => {
       try {
-        await marionette.command("Marionette:SetContext", { value: "content" });
-        await marionette.command("WebDriver:SwitchToWindow", {
-          handle: this.#handle,
-          focus: false,
+        return await marionette.together(async () => {
+          await marionette.command("Marionette:SetContext", { value: "content" });
+          const window = { handle: this.#handle, focus: false };
+          await marionette.command("WebDriver:SwitchToWindow", window);
+          return [await marionette.command<T>(command, parameters)] as const;
         });
-        return [await marionette.command<T>(command, parameters)] as const;
       } catch (error) {
         if (error instanceof MarionetteError && error.code === "unexpected alert open")
           return false;
         throw error;
       }
-    }).then(([value]) => value);
+    });
+    return answer;
   }
 
   async address(): Promise<string> {
@@ -109,8 +112,18 @@ export class Page {
     return (await this.#element(css)) !== undefined;
   }
 
+  /** A real click; once more when the page has just been rendered anew. */
   async click(css: string): Promise<void> {
-    await this.#command("WebDriver:ElementClick", { id: await this.waitFor(css) });
+    await until(`a click on ${css}`, async () => {
+      try {
+        await this.#command("WebDriver:ElementClick", { id: await this.waitFor(css) });
+        return true;
+      } catch (error) {
+        if (error instanceof MarionetteError && error.code === "stale element reference")
+          return false;
+        throw error;
+      }
+    });
   }
 
   /** What a person can read there. */

@@ -10,3 +10,6 @@ declare const Cu: any;
 declare const WebExtensionPolicy: any;
 declare const IOUtils: any;
 declare const PathUtils: any;
+
+// And of those that run in a page of the add-on.
+declare const messenger: any;

@@ -42,6 +42,7 @@ export class Thunderbird {
   readonly #process: ChildProcess;
   readonly #exited: Promise<void>;
   readonly marionette: Marionette;
+  #runs = 0;
 
   private constructor(
     profile: string,
@@ -111,31 +112,51 @@ export class Thunderbird {
 
   /**
    * Runs a function inside Thunderbird's parent process and returns what it returns. It can use
-   * nothing of the test's own but its arguments.
+   * nothing of the test's own but its arguments. One that takes long does not hold up others.
    */
   async inParent<A extends readonly unknown[], T>(
     run: (...args: A) => Promise<T> | T,
     ...args: A
   ): Promise<T> {
-    const script = `const [args, done] = arguments;
-      (async () => (${run.toString()})(...args))().then(
-        value => done({ value: value ?? null }),
-        error => done({ error: String(error?.message ?? error) + " " + String(error?.stack ?? "") }));`;
-    return until("a dialog to be answered", async () => {
+    const id = ++this.#runs;
+    const start = `const [id, args, done] = arguments;
+      const runs = (Cu.getGlobalForObject(Services).testRuns ??= new Map());
+      runs.set(id, (async () => (${run.toString()})(...args))().then(
+        value => ({ value: value ?? null }),
+        error => ({ error: String(error?.message ?? error) + " " + String(error?.stack ?? "") })));
+      done(true);`;
+    const ask = `const [id, done] = arguments;
+      const later = new Promise(resolve => setTimeout(() => resolve(null), 100));
+      Promise.race([Cu.getGlobalForObject(Services).testRuns.get(id), later]).then(done);`;
+    await this.#script(start, [id, args]);
+    for (;;) {
+      const answer = await this.#script<{ value: T; error?: string } | null>(ask, [id]);
+      if (answer?.error !== undefined) throw new Error(answer.error);
+      if (answer) return answer.value;
+    }
+  }
+
+  /** One script in the parent process. While a dialog stands open, every command fails. */
+  async #script<T>(script: string, args: readonly unknown[]): Promise<T> {
+    const { marionette } = this;
+    const [answer] = await until("a dialog to be answered", async () => {
       try {
-        await this.marionette.command("Marionette:SetContext", { value: "chrome" });
-        const { value: answer } = await this.marionette.command<{
-          value: { value: T; error?: string };
-        }>("WebDriver:ExecuteAsyncScript", { script, args: [args], sandbox: "system" });
-        if (answer.error !== undefined) throw new Error(answer.error);
-        return [answer.value] as const;
+        return await marionette.together(async () => {
+          await marionette.command("Marionette:SetContext", { value: "chrome" });
+          const parameters = { script, args, sandbox: "system" };
+          const { value } = await marionette.command<{ value: T }>(
+            "WebDriver:ExecuteAsyncScript",
+            parameters,
+          );
+          return [value] as const;
+        });
       } catch (error) {
-        // The recorder answers dialogs; until it has, every command fails.
         if (error instanceof MarionetteError && error.code === "unexpected alert open")
           return false;
         throw error;
       }
-    }).then(([value]) => value);
+    });
+    return answer;
   }
 
   /** Installs an XPI as a person does from a file: for good, and without any privilege. */

@@ -1,0 +1,399 @@
+// What apply refuses, asked from a page that wants too much; and what undo puts back.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type {
+  ApplyResult,
+  ProofResult,
+  SettingChange,
+  SignInResult,
+  UndoRecord,
+  UndoResult,
+} from "../../src/core/mail-servers";
+import { HOSTS } from "../exchange/certificates";
+import { Lab } from "./harness/lab";
+import { readLogins } from "./harness/login-store";
+import { Page } from "./harness/page";
+import { accountLines, exchangeAccount, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
+import { ADD_ON_ID } from "./harness/thunderbird";
+
+const JO = "jo@contoso.example";
+const INCOMING = "incoming:server1";
+const OUTGOING = "outgoing:smtp1";
+
+/** Receiving on plain 143, so that every setting has to change. */
+const ACCOUNT = {
+  ...exchangeAccount(JO),
+  incoming: { ...exchangeAccount(JO).incoming, port: 143, socketType: NATIVE.plain },
+};
+
+const RECEIVING: readonly SettingChange[] = [
+  { serverId: INCOMING, setting: "port", before: 143, after: 993 },
+  { serverId: INCOMING, setting: "security", before: "none", after: "tls" },
+  { serverId: INCOMING, setting: "authentication", before: "password-cleartext", after: "oauth2" },
+];
+const SENDING: readonly SettingChange[] = [
+  { serverId: OUTGOING, setting: "authentication", before: "password-cleartext", after: "oauth2" },
+];
+
+let lab: Lab;
+let page: Page;
+let proofIds: string[];
+
+before(async () => {
+  lab = await Lab.start({
+    accounts: [ACCOUNT, LOCAL_FOLDERS, exchangeAccount("kim@contoso.example")],
+    tokensOf: [JO],
+  });
+  page = await Page.open(lab.thunderbird, "overview.html");
+  proofIds = await proveBoth();
+});
+
+after(async () => {
+  await lab.stop();
+});
+
+async function proveBoth(): Promise<string[]> {
+  const results = await page.run<[string, string, string], readonly (SignInResult | ProofResult)[]>(
+    async (incoming, outgoing, username) => {
+      const { mailServers } = messenger;
+      const request = { hostname: incoming, protocol: "imap", username, mode: "stored" };
+      const signIn = await mailServers.signIn(request);
+      const imap = { hostname: incoming, port: 993, security: "tls", username };
+      const smtp = { hostname: outgoing, port: 587, security: "starttls", username };
+      return [
+        await mailServers.proveLogin("incoming:server1", imap, signIn.signInId),
+        await mailServers.proveLogin("outgoing:smtp1", smtp, signIn.signInId),
+      ];
+    },
+    HOSTS.incoming,
+    HOSTS.outgoing,
+    JO,
+  );
+  return results.map((result) => {
+    assert.ok(result.ok && "proofId" in result, JSON.stringify(result));
+    return result.proofId;
+  });
+}
+
+function apply(
+  accountId: unknown,
+  changes: unknown,
+  proofs: unknown = proofIds,
+): Promise<ApplyResult> {
+  return page.run<[unknown, unknown, unknown], ApplyResult>(
+    (account, list, ids) => messenger.mailServers.apply(account, list, ids),
+    accountId,
+    changes,
+    proofs,
+  );
+}
+
+async function refused(run: () => Promise<unknown>): Promise<void> {
+  const settings = accountLines(lab.profile);
+  const logins = await readLogins(lab.thunderbird);
+  await run();
+  assert.deepEqual(accountLines(lab.profile), settings);
+  assert.deepEqual(await readLogins(lab.thunderbird), logins);
+  const records = await page.run(() => messenger.mailServers.listUndoRecords());
+  assert.deepEqual(records, []);
+}
+
+const change = (setting: string, before: unknown, after: unknown, serverId = INCOMING) => [
+  ...RECEIVING.filter((one) => one.setting !== setting || one.serverId !== serverId),
+  { serverId, setting, before, after },
+];
+
+const REFUSED: readonly [
+  string,
+  string,
+  readonly unknown[],
+  readonly string[] | undefined,
+  string,
+][] = [
+  ["an unknown account", "account99", RECEIVING, undefined, "unknown-account"],
+  [
+    "an unknown server",
+    "account1",
+    change("port", 143, 993, "incoming:server99"),
+    undefined,
+    "unknown-server",
+  ],
+  [
+    "a server of another account",
+    "account1",
+    change("port", 993, 993, "incoming:server3"),
+    undefined,
+    "unknown-server",
+  ],
+  ["no change at all", "account1", [], undefined, "nothing-to-change"],
+  [
+    "an incoming host name",
+    "account1",
+    change("hostname", HOSTS.incoming, HOSTS.onPremises),
+    undefined,
+    "setting-not-allowed",
+  ],
+  [
+    "an incoming user name",
+    "account1",
+    change("username", JO, "kim@contoso.example"),
+    undefined,
+    "setting-not-allowed",
+  ],
+  [
+    "an outgoing host without a provider",
+    "account1",
+    [
+      ...SENDING,
+      { serverId: OUTGOING, setting: "hostname", before: HOSTS.outgoing, after: HOSTS.relay },
+    ],
+    undefined,
+    "host-not-allowed",
+  ],
+  [
+    "an outgoing host of another provider",
+    "account1",
+    [
+      ...SENDING,
+      {
+        serverId: OUTGOING,
+        setting: "hostname",
+        before: HOSTS.outgoing,
+        after: HOSTS.gmailOutgoing,
+      },
+    ],
+    undefined,
+    "not-proven",
+  ],
+  [
+    "a password method",
+    "account1",
+    change("authentication", "password-cleartext", "password-encrypted"),
+    undefined,
+    "authentication-not-allowed",
+  ],
+  [
+    "staying on a password",
+    "account1",
+    RECEIVING.slice(0, 2),
+    undefined,
+    "authentication-not-allowed",
+  ],
+  [
+    "no TLS",
+    "account1",
+    RECEIVING.filter(({ setting }) => setting !== "security"),
+    undefined,
+    "security-not-allowed",
+  ],
+  ["a value that has changed since", "account1", change("port", 144, 993), undefined, "stale-plan"],
+  ["no proof", "account1", RECEIVING, [], "not-proven"],
+  ["the proof of the other half", "account1", RECEIVING, ["sending"], "not-proven"],
+  [
+    "a made-up proof",
+    "account1",
+    RECEIVING,
+    ["1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"],
+    "not-proven",
+  ],
+  [
+    "another port than the proven one",
+    "account1",
+    change("port", 143, 10993),
+    undefined,
+    "not-proven",
+  ],
+  [
+    "a user name that was not proven",
+    "account1",
+    [
+      ...SENDING,
+      { serverId: OUTGOING, setting: "username", before: JO, after: "kim@contoso.example" },
+    ],
+    undefined,
+    "not-proven",
+  ],
+];
+
+for (const [what, account, changes, proofs, reason] of REFUSED) {
+  test(`${what}: ${reason}`, async () => {
+    await refused(async () => {
+      const ids = proofs?.map((id) => (id === "sending" ? (proofIds[1] ?? "") : id));
+      const result = await apply(account, changes, ids);
+      assert.equal(result.ok ? "ok" : result.reason, reason);
+    });
+  });
+}
+
+const MISTAKES: readonly [string, unknown, unknown, unknown, RegExp][] = [
+  ["no list", "account1", "everything", [], /Incorrect argument types for mailServers\.apply/],
+  [
+    "an unknown setting",
+    "account1",
+    change("password", "", "x"),
+    [],
+    /setting: Invalid enumeration value "password"/,
+  ],
+  [
+    "a value of the wrong type",
+    "account1",
+    change("port", 143, true),
+    [],
+    /after: Value true must either/,
+  ],
+  [
+    "a port in words",
+    "account1",
+    change("port", 143, "993"),
+    [],
+    /port of incoming:server1 must be an integer/,
+  ],
+  [
+    "a port that is none",
+    "account1",
+    change("port", 143, 70000),
+    [],
+    /port of incoming:server1 must be an integer/,
+  ],
+  [
+    "an empty host",
+    "account1",
+    [{ serverId: OUTGOING, setting: "hostname", before: HOSTS.outgoing, after: "" }],
+    [],
+    /must be a text/,
+  ],
+  ["a setting twice", "account1", [...RECEIVING, ...RECEIVING], [], /is changed twice/],
+];
+
+for (const [what, account, changes, proofs, words] of MISTAKES) {
+  test(`a programmer's mistake, ${what}, is told as one`, async () => {
+    await refused(async () => {
+      await assert.rejects(apply(account, changes, proofs), words);
+    });
+  });
+}
+
+test("a locked setting is refused, and the page says who can change it", async () => {
+  const name = "mail.server.server1.authMethod";
+  await lab.thunderbird.inParent((preference) => {
+    Services.prefs.lockPref(preference);
+  }, name);
+  try {
+    await refused(async () => {
+      const result = await apply("account1", RECEIVING);
+      assert.deepEqual(
+        { ...result },
+        { ok: false, reason: "setting-locked", serverId: INCOMING, setting: "authentication" },
+      );
+    });
+    const locked = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    assert.match(await locked.text("#notes"), /administrator has locked/);
+    await locked.close();
+  } finally {
+    await lab.thunderbird.inParent((preference) => {
+      Services.prefs.unlockPref(preference);
+    }, name);
+  }
+});
+
+test("an open Account Settings tab is refused", async () => {
+  const tabs = (open: boolean) =>
+    lab.thunderbird.inParent(async (opens) => {
+      const window = Services.wm.getMostRecentWindow("mail:3pane");
+      const tabmail = window.document.getElementById("tabmail");
+      const find = () =>
+        tabmail.tabInfo.find(
+          (tab: any) => tab.browser?.currentURI?.spec === "about:accountsettings",
+        );
+      if (opens) window.openTab("contentTab", { url: "about:accountsettings" });
+      else tabmail.closeTab(find());
+      for (let waited = 0; Boolean(find()) !== opens && waited < 5000; waited += 50) {
+        await new Promise((resolve) => window.setTimeout(resolve, 50));
+      }
+    }, open);
+  await tabs(true);
+  try {
+    await refused(async () => {
+      const result = await apply("account1", RECEIVING);
+      assert.equal(result.ok ? "ok" : result.reason, "account-settings-open");
+    });
+  } finally {
+    await tabs(false);
+  }
+});
+
+/** The Experiment's own clock, and nobody else's. */
+function setClock(thunderbird: Lab["thunderbird"], minutes: number): Promise<void> {
+  return thunderbird.inParent(
+    (id, ahead) => {
+      const sandbox = WebExtensionPolicy.getByID(id).extension.experimentAPIManager.global;
+      const real = Date.now;
+      sandbox.Date.now =
+        Cu.exportFunction?.(() => real() + ahead, sandbox) ?? (() => real() + ahead);
+    },
+    ADD_ON_ID,
+    minutes * 60_000,
+  );
+}
+
+test("a proof that is older than ten minutes is refused", async () => {
+  await refused(async () => {
+    await setClock(lab.thunderbird, 11);
+    const result = await apply("account1", RECEIVING);
+    assert.equal(result.ok ? "ok" : result.reason, "not-proven");
+    await setClock(lab.thunderbird, 0);
+  });
+});
+
+test("what was proven is applied, survives a restart, and undo puts every line back", async () => {
+  const before = accountLines(lab.profile);
+  const result = await apply("account1", [...RECEIVING, ...SENDING]);
+  assert.ok(result.ok, JSON.stringify(result));
+  const second = await apply("account1", RECEIVING);
+  assert.equal(second.ok ? "ok" : second.reason, "stale-plan");
+  // Killed at once: the files hold everything already.
+  await lab.thunderbird.kill();
+  const switched = accountLines(lab.profile);
+  assert.equal(switched["mail.server.server1.authMethod"], NATIVE.oauth2);
+  assert.equal(switched["mail.server.server1.socketType"], NATIVE.tls);
+  assert.equal(switched["mail.server.server1.port"], undefined, "993 is the default for SSL/TLS");
+  assert.equal(switched["mail.smtpserver.smtp1.authMethod"], NATIVE.oauth2);
+
+  await lab.startAgain();
+  page = await Page.open(lab.thunderbird, "overview.html");
+  const records = await page.run<[], readonly UndoRecord[]>(() =>
+    messenger.mailServers.listUndoRecords(),
+  );
+  assert.deepEqual(
+    records.map(({ id, accountId }) => [id, accountId]),
+    [[result.recordId, "account1"]],
+  );
+  const undo = (id: string) =>
+    page.run<[string], UndoResult>((record) => messenger.mailServers.undo(record), id);
+  const nothing = await undo("no such record");
+  assert.equal(nothing.ok ? "ok" : nothing.reason, "unknown-record");
+
+  const setPort = (port: number) =>
+    lab.thunderbird.inParent((value) => {
+      Services.prefs.setIntPref("mail.smtpserver.smtp1.authMethod", value);
+    }, port);
+  await setPort(NATIVE.password);
+  const changed = await undo(result.recordId);
+  assert.equal(changed.ok ? "ok" : changed.reason, "changed-since");
+  assert.deepEqual(changed.ok ? [] : changed.differences, [
+    {
+      serverId: OUTGOING,
+      setting: "authentication",
+      expected: "oauth2",
+      found: "password-cleartext",
+    },
+  ]);
+  await setPort(NATIVE.oauth2);
+
+  await page.click("[data-account=account1] .undo button");
+  await page.click("[data-account=account1] .undo button:first-of-type");
+  await page.waitFor("[data-account=account1].flagged");
+  assert.deepEqual(accountLines(lab.profile), before);
+  await lab.restart();
+  assert.deepEqual(accountLines(lab.profile), before);
+});
