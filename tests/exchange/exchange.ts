@@ -28,7 +28,7 @@ export interface Exchange {
   forcePort(override?: Readonly<Record<number, number>>): string;
   /** For Thunderbird's `network.dns.localDomains`. */
   readonly localDomains: string;
-  /** Everything that must never be seen outside Thunderbird's parent process. */
+  /** Tokens and passwords: must never be seen outside Thunderbird's parent process. */
   secrets(): readonly string[];
   stop(): Promise<void>;
 }
@@ -71,7 +71,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
         .map(([real, own]) => `${real}=${String(own)}`)
         .join(";"),
     localDomains: Object.values(HOSTS).join(","),
-    secrets: () => [...provider.secrets(), ...USERS.values()],
+    secrets: () => [...provider.tokens(), ...USERS.values()],
     stop: async () => {
       await imap.stop();
       await Promise.all([submission.stop(), provider.stop(), dovecot.stop()]);

@@ -34,8 +34,10 @@ export interface Provider {
   /** Method and path of every request, no secrets. */
   readonly requests: readonly string[];
   tokenFault: EndpointFault | null;
-  /** Every token and code that was ever handed out. */
-  secrets(): readonly string[];
+  /** Every token that was ever handed out. */
+  tokens(): readonly string[];
+  /** Every authorization code; good once, and used by then. */
+  codes(): readonly string[];
   isTokenOf(token: string, user: string): boolean;
   /** A refresh token as if this person had signed in before. */
   issueRefreshToken(user: string): Promise<string>;
@@ -85,7 +87,8 @@ export interface ProviderOptions {
 export async function startProvider(options: ProviderOptions): Promise<Provider> {
   const { default: OidcProvider, interactionPolicy } = await loadOidcProvider();
   const issued = new Map<string, IssuedToken>();
-  const secrets: string[] = [];
+  const tokens: string[] = [];
+  const codes: string[] = [];
   const requests: string[] = [];
 
   const policy = interactionPolicy.base();
@@ -140,10 +143,10 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     const expires = Date.now() + 3_600_000;
     const token = accessToken(user, expires);
     issued.set(token, { user, expires });
-    secrets.push(token, String(body["refresh_token"] ?? ""));
+    tokens.push(token, String(body["refresh_token"] ?? ""));
     context.body = { ...body, access_token: token };
   });
-  oidc.on("authorization_code.saved", (code: { jti: string }) => secrets.push(code.jti));
+  oidc.on("authorization_code.saved", (code: { jti: string }) => codes.push(code.jti));
 
   const interaction = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const { params } = await oidc.interactionDetails(request, response);
@@ -203,7 +206,8 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     introspectionUrl: `http://127.0.0.1:${String(await listen(introspection))}/introspect`,
     requests,
     tokenFault: null,
-    secrets: () => secrets.filter((secret) => secret !== "" && secret !== "undefined"),
+    tokens: () => tokens.filter((token) => token !== ""),
+    codes: () => codes,
     isTokenOf: (token, user) => {
       const known = issued.get(token);
       return known?.user === user && known.expires > Date.now();
@@ -223,7 +227,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
         authTime: now,
       } as unknown as ConstructorParameters<typeof oidc.RefreshToken>[0]);
       const value = await token.save();
-      secrets.push(value);
+      tokens.push(value);
       return value;
     },
     stop: async () => {

@@ -133,7 +133,7 @@ export class Lab {
   }
 
   async restart(): Promise<void> {
-    await assertNoLeaks(this.thunderbird, this.exchange.secrets());
+    await assertNoLeaks(this.thunderbird, this.exchange);
     await this.thunderbird.quit();
     await this.startAgain();
   }
@@ -159,7 +159,7 @@ export async function withLab(
   const lab = await Lab.start(options);
   try {
     await test(lab);
-    await assertNoLeaks(lab.thunderbird, lab.exchange.secrets());
+    await assertNoLeaks(lab.thunderbird, lab.exchange);
   } catch (error) {
     const output = path.join(lab.profile, "output.log");
     if (process.env["SHOW_THUNDERBIRD_OUTPUT"]) console.log(fs.readFileSync(output, "utf8"));

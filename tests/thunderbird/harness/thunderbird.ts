@@ -151,12 +151,23 @@ export class Thunderbird {
           return [value] as const;
         });
       } catch (error) {
-        if (error instanceof MarionetteError && error.code === "unexpected alert open")
-          return false;
-        throw error;
+        if (!(error instanceof MarionetteError)) throw error;
+        if (error.code === "no such window") await this.#backToMainWindow();
+        else if (error.code !== "unexpected alert open") throw error;
+        return false;
       }
     });
     return answer;
+  }
+
+  /** The window that the last command was about, the sign-in's for instance, has been closed. */
+  async #backToMainWindow(): Promise<void> {
+    const { marionette } = this;
+    await marionette.together(async () => {
+      await marionette.command("Marionette:SetContext", { value: "chrome" });
+      const [handle] = await marionette.command<string[]>("WebDriver:GetWindowHandles");
+      await marionette.command("WebDriver:SwitchToWindow", { handle, focus: false });
+    });
   }
 
   /** Installs an XPI as a person does from a file: for good, and without any privilege. */

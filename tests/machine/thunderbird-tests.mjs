@@ -1,0 +1,98 @@
+// Runs the compiled tests that need a Thunderbird, on both, side by side; each file is a process.
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { say } from "./say.mjs";
+
+const FOLDER = path.resolve("build/tests/thunderbird");
+
+/** Milliseconds; the longest takes a quarter of it on two cores. */
+const TIME_LIMIT = 240_000;
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/**
+ * The numbers in what node:test prints at its end.
+ *
+ * @param {string} words
+ * @param {string} name
+ */
+function number(words, name) {
+  return Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(words)?.[1] ?? 0);
+}
+
+/**
+ * @param {string} file
+ * @param {{ esr: number, program: string }} thunderbird
+ * @returns {Promise<Count>}
+ */
+function runFile(file, { esr, program }) {
+  const started = Date.now();
+  return new Promise((resolve) => {
+    const env = {
+      ...process.env,
+      THUNDERBIRD_UNDER_TEST: program,
+      THUNDERBIRD_ESR_UNDER_TEST: String(esr),
+    };
+    const args = ["--enable-source-maps", "--test-reporter=tap", path.join(FOLDER, file)];
+    const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+    let words = "";
+    child.stdout.on("data", (chunk) => (words += String(chunk)));
+    child.stderr.on("data", (chunk) => (words += String(chunk)));
+    const timer = setTimeout(() => {
+      words += `\nStopped after ${String(TIME_LIMIT / 1000)} seconds\n`;
+      child.kill("SIGKILL");
+    }, TIME_LIMIT);
+    child.on("close", (status) => {
+      clearTimeout(timer);
+      const failed = number(words, "fail") + number(words, "cancelled");
+      const count = {
+        passed: number(words, "pass"),
+        // One that ends badly, or without a test, has failed even if it counted none.
+        failed: failed === 0 && (status !== 0 || number(words, "tests") === 0) ? 1 : failed,
+        skipped: number(words, "skipped"),
+      };
+      const seconds = ((Date.now() - started) / 1000).toFixed(0);
+      const state = count.failed === 0 ? "ok" : "FAILED";
+      say(
+        `${state}  Thunderbird ${String(esr)}  ${file.replace(".test.js", "")}: ${String(count.passed)} passed, ${seconds} s`,
+      );
+      if (count.failed > 0) say(words);
+      resolve(count);
+    });
+  });
+}
+
+/**
+ * All tests of every Thunderbird, or those whose file's name has a word in it.
+ *
+ * @param {ReturnType<typeof import("./thunderbirds.mjs").findThunderbirds>} thunderbirds
+ * @param {string} word
+ * @returns {Promise<Count>}
+ */
+export async function runThunderbirdTests(thunderbirds, word = "") {
+  const files = fs
+    .readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".test.js") && file.includes(word))
+    .sort();
+  /** @type {Count} */
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const stream = async (/** @type {(typeof thunderbirds)[number]} */ thunderbird) => {
+    const { esr } = thunderbird;
+    if (!("program" in thunderbird)) {
+      // Only what Debian's archive has dropped may be skipped; anything else is a failure.
+      const gone = thunderbird.reason.includes("no longer has");
+      say(`${gone ? "skipped" : "FAILED"}  Thunderbird ${String(esr)}: ${thunderbird.reason}`);
+      total[gone ? "skipped" : "failed"] += files.length;
+      return;
+    }
+    for (const file of files) {
+      const count = await runFile(file, thunderbird);
+      total.passed += count.passed;
+      total.failed += count.failed;
+      total.skipped += count.skipped;
+    }
+  };
+  await Promise.all(thunderbirds.map(stream));
+  return total;
+}
