@@ -13,7 +13,10 @@ const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClien
 /** Milliseconds for one server. */
 const TIME_LIMIT = 30_000;
 
-type Outcome = { readonly reason?: ConfirmFailureReason; readonly words: string };
+interface Outcome {
+  readonly reason?: ConfirmFailureReason;
+  readonly words: string;
+}
 const SIGNED_IN: Outcome = { words: "" };
 
 /**

@@ -54,8 +54,8 @@ declare global {
   interface Modules {
     /** toolkit/modules/Timer.sys.mjs */
     "resource://gre/modules/Timer.sys.mjs": {
-      setTimeout(callback: () => void, milliseconds: number): number;
-      clearTimeout(id: number | undefined): void;
+      readonly setTimeout: (callback: () => void, milliseconds: number) => number;
+      readonly clearTimeout: (id: number | undefined) => void;
     };
     /** mailnews/base/src/MailServices.sys.mjs */
     "resource:///modules/MailServices.sys.mjs": { readonly MailServices: MailServices };

@@ -19,9 +19,7 @@ export function randomId(): string {
 /** UTF-8, one character a byte, as `TCPSocket.send` and `btoa` want it. */
 export function bytesOf(text: string): string {
   const bytes = new parentGlobal.TextEncoder().encode(text);
-  let binary = "";
-  for (let i = 0; i < bytes.length; i++) binary += String.fromCharCode(bytes[i] ?? 0);
-  return binary;
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }
 
 /** The reverse of {@link bytesOf}; what is no UTF-8 becomes U+FFFD. */

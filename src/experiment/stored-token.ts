@@ -2,7 +2,7 @@
 // origin "oauth://<issuer>", realm the granted scopes (OAuth2Module.sys.mjs). Their values stay here
 // and in sign-in.ts.
 import type { StoredSecret } from "../core/mail-servers";
-import { clearTimeout, setTimeout } from "./parent-global";
+import { setTimeout } from "./parent-global";
 import { covers, type Provider } from "./provider";
 import { hostnameOf, type NativeServer } from "./server";
 import { countLogins, modifyLogin } from "./thunderbird-140";
@@ -92,17 +92,12 @@ export async function eventually(
   condition: () => Promise<boolean>,
   timeLimit = FILE_TIME_LIMIT,
 ): Promise<boolean> {
-  let over = false;
-  const timer = setTimeout(() => (over = true), timeLimit);
-  try {
-    while (!over) {
-      if (await condition()) return true;
-      await new Promise<void>((resolve) => setTimeout(resolve, 20));
-    }
-    return false;
-  } finally {
-    clearTimeout(timer);
+  const end = Date.now() + timeLimit;
+  while (Date.now() < end) {
+    if (await condition()) return true;
+    await new Promise<void>((resolve) => setTimeout(resolve, 20));
   }
+  return false;
 }
 
 /**

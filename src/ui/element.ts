@@ -19,8 +19,8 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** The element with this id, which the page is known to have. */
-export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
+export function byId(id: string): HTMLElement {
   const node = document.getElementById(id);
   if (!node) throw new Error(`The page has no element "${id}"`);
-  return node as T;
+  return node;
 }

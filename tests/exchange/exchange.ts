@@ -50,7 +50,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   const submission = await startSubmission({
     certificates,
     users: USERS,
-    isTokenOf: provider.isTokenOf,
+    isTokenOf: (token, user) => provider.isTokenOf(token, user),
   });
   submission.acceptsPasswords = options.smtpPasswords !== "refused";
   const dovecot = await startDovecot({

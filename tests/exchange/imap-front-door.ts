@@ -33,7 +33,8 @@ export interface ImapFrontDoor {
 }
 
 function sasl(response: string): string {
-  return /^user=([^\x01]*)/.exec(Buffer.from(response, "base64").toString())?.[1] ?? "";
+  const [user = ""] = Buffer.from(response, "base64").toString().split("\x01");
+  return user.replace(/^user=/, "");
 }
 
 /** Reads along what the client says and what the server answers to its login. */
@@ -101,7 +102,7 @@ export async function openImapFrontDoor(
     tls.createServer(pair, (socket) => {
       const connection = open.get(socket.remotePort ?? 0);
       if (!connection) return;
-      connection.host = socket.servername || null;
+      connection.host = typeof socket.servername === "string" ? socket.servername : null;
       connection.tls = socket.getProtocol();
       socket.on("error", () => socket.destroy());
       if (door.script) playImapScript(socket, door.script);

@@ -29,7 +29,7 @@ function base64(text: string): string {
 /** Every way in which a careless server could send the token back. */
 function echoes(response: string): readonly string[] {
   const decoded = Buffer.from(response, "base64").toString();
-  const token = /auth=Bearer ([^\x01]+)/.exec(decoded)?.[1] ?? "";
+  const token = decoded.split("\x01")[1]?.replace("auth=Bearer ", "") ?? "";
   const half = Math.floor(token.length / 2);
   return [
     token,
@@ -89,7 +89,7 @@ export function playImapScript(socket: tls.TLSSocket, script: ImapScript): void 
         send(`${tag} BAD User is authenticated but not connected.`);
     }
   };
-  socket.on("data", (chunk) => {
+  socket.on("data", (chunk: Buffer) => {
     unread += chunk.toString();
     const lines = unread.split("\r\n");
     unread = lines.pop() ?? "";

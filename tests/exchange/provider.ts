@@ -143,7 +143,8 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     const expires = Date.now() + 3_600_000;
     const token = accessToken(user, expires);
     issued.set(token, { user, expires });
-    tokens.push(token, String(body["refresh_token"] ?? ""));
+    tokens.push(token);
+    if (typeof body["refresh_token"] === "string") tokens.push(body["refresh_token"]);
     context.body = { ...body, access_token: token };
   });
   oidc.on("authorization_code.saved", (code: { jti: string }) => codes.push(code.jti));
@@ -152,7 +153,12 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     const { params } = await oidc.interactionDetails(request, response);
     if (request.method === "GET") {
       response.setHeader("content-type", "text/html; charset=utf-8");
-      response.end(signInPage(request.url ?? "", String(params["login_hint"] ?? "")));
+      response.end(
+        signInPage(
+          request.url ?? "",
+          typeof params["login_hint"] === "string" ? params["login_hint"] : "",
+        ),
+      );
       return;
     }
     let body = "";
@@ -206,7 +212,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     introspectionUrl: `http://127.0.0.1:${String(await listen(introspection))}/introspect`,
     requests,
     tokenFault: null,
-    tokens: () => tokens.filter((token) => token !== ""),
+    tokens: () => tokens,
     codes: () => codes,
     isTokenOf: (token, user) => {
       const known = issued.get(token);
@@ -214,18 +220,19 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     },
     issueRefreshToken: async (user) => {
       const client = await oidc.Client.find(CLIENT_ID);
+      if (!client) throw new Error("The provider does not know its own client");
       const grant = new oidc.Grant({ clientId: CLIENT_ID, accountId: user });
       grant.addOIDCScope(SCOPES.join(" "));
       const grantId = await grant.save();
       const now = Math.floor(Date.now() / 1000);
       const token = new oidc.RefreshToken({
-        client: client!,
+        client,
         accountId: user,
         grantId,
         gty: "authorization_code",
         scope: SCOPES.join(" "),
         authTime: now,
-      } as unknown as ConstructorParameters<typeof oidc.RefreshToken>[0]);
+      });
       const value = await token.save();
       tokens.push(value);
       return value;

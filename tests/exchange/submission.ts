@@ -1,6 +1,5 @@
 // A real submission server that offers what Exchange Online offers: before STARTTLS nothing to sign
 // in with, after it `AUTH LOGIN XOAUTH2`. Keeps every message with how its sender had signed in.
-import type net from "node:net";
 import { SMTPServer, type SMTPServerAuthentication } from "smtp-server";
 import type { Certificates } from "./certificates";
 import { listen } from "./free-ports";
@@ -127,7 +126,7 @@ export async function startSubmission(options: SubmissionOptions): Promise<Submi
   });
   // A client that goes away in the middle of something is an event of the tests, not an error.
   server.on("error", () => undefined);
-  const port = await listen(server.server as unknown as net.Server);
+  const port = await listen(server.server);
   const submission: Submission = {
     port,
     logins,

@@ -1,39 +1,22 @@
-// What apply refuses, asked from a page that wants too much; and what undo puts back.
+// What apply refuses, asked from a page that wants too much.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type {
-  ApplyResult,
-  ProofResult,
-  SettingChange,
-  SignInResult,
-  UndoRecord,
-  UndoResult,
-} from "../../src/core/mail-servers";
 import { HOSTS } from "../exchange/certificates";
+import {
+  ACCOUNT,
+  apply,
+  INCOMING,
+  JO,
+  OUTGOING,
+  proveBoth,
+  RECEIVING,
+  SENDING,
+} from "./harness/commit";
 import { Lab } from "./harness/lab";
 import { readLogins } from "./harness/login-store";
 import { Page } from "./harness/page";
-import { accountLines, exchangeAccount, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
+import { accountLines, exchangeAccount, LOCAL_FOLDERS } from "./harness/profile";
 import { ADD_ON_ID } from "./harness/thunderbird";
-
-const JO = "jo@contoso.example";
-const INCOMING = "incoming:server1";
-const OUTGOING = "outgoing:smtp1";
-
-/** Receiving on plain 143, so that every setting has to change. */
-const ACCOUNT = {
-  ...exchangeAccount(JO),
-  incoming: { ...exchangeAccount(JO).incoming, port: 143, socketType: NATIVE.plain },
-};
-
-const RECEIVING: readonly SettingChange[] = [
-  { serverId: INCOMING, setting: "port", before: 143, after: 993 },
-  { serverId: INCOMING, setting: "security", before: "none", after: "tls" },
-  { serverId: INCOMING, setting: "authentication", before: "password-cleartext", after: "oauth2" },
-];
-const SENDING: readonly SettingChange[] = [
-  { serverId: OUTGOING, setting: "authentication", before: "password-cleartext", after: "oauth2" },
-];
 
 let lab: Lab;
 let page: Page;
@@ -45,48 +28,12 @@ before(async () => {
     tokensOf: [JO],
   });
   page = await Page.open(lab.thunderbird, "overview.html");
-  proofIds = await proveBoth();
+  proofIds = await proveBoth(page);
 });
 
 after(async () => {
   await lab.stop();
 });
-
-async function proveBoth(): Promise<string[]> {
-  const results = await page.run<[string, string, string], readonly (SignInResult | ProofResult)[]>(
-    async (incoming, outgoing, username) => {
-      const { mailServers } = messenger;
-      const request = { hostname: incoming, protocol: "imap", username, mode: "stored" };
-      const signIn = await mailServers.signIn(request);
-      const imap = { hostname: incoming, port: 993, security: "tls", username };
-      const smtp = { hostname: outgoing, port: 587, security: "starttls", username };
-      return [
-        await mailServers.proveLogin("incoming:server1", imap, signIn.signInId),
-        await mailServers.proveLogin("outgoing:smtp1", smtp, signIn.signInId),
-      ];
-    },
-    HOSTS.incoming,
-    HOSTS.outgoing,
-    JO,
-  );
-  return results.map((result) => {
-    assert.ok(result.ok && "proofId" in result, JSON.stringify(result));
-    return result.proofId;
-  });
-}
-
-function apply(
-  accountId: unknown,
-  changes: unknown,
-  proofs: unknown = proofIds,
-): Promise<ApplyResult> {
-  return page.run<[unknown, unknown, unknown], ApplyResult>(
-    (account, list, ids) => messenger.mailServers.apply(account, list, ids),
-    accountId,
-    changes,
-    proofs,
-  );
-}
 
 async function refused(run: () => Promise<unknown>): Promise<void> {
   const settings = accountLines(lab.profile);
@@ -219,7 +166,7 @@ for (const [what, account, changes, proofs, reason] of REFUSED) {
   test(`${what}: ${reason}`, async () => {
     await refused(async () => {
       const ids = proofs?.map((id) => (id === "sending" ? (proofIds[1] ?? "") : id));
-      const result = await apply(account, changes, ids);
+      const result = await apply(page, account, changes, ids ?? proofIds);
       assert.equal(result.ok ? "ok" : result.reason, reason);
     });
   });
@@ -268,7 +215,7 @@ const MISTAKES: readonly [string, unknown, unknown, unknown, RegExp][] = [
 for (const [what, account, changes, proofs, words] of MISTAKES) {
   test(`a programmer's mistake, ${what}, is told as one`, async () => {
     await refused(async () => {
-      await assert.rejects(apply(account, changes, proofs), words);
+      await assert.rejects(apply(page, account, changes, proofs), words);
     });
   });
 }
@@ -280,7 +227,7 @@ test("a locked setting is refused, and the page says who can change it", async (
   }, name);
   try {
     await refused(async () => {
-      const result = await apply("account1", RECEIVING);
+      const result = await apply(page, "account1", RECEIVING, proofIds);
       assert.deepEqual(
         { ...result },
         { ok: false, reason: "setting-locked", serverId: INCOMING, setting: "authentication" },
@@ -314,7 +261,7 @@ test("an open Account Settings tab is refused", async () => {
   await tabs(true);
   try {
     await refused(async () => {
-      const result = await apply("account1", RECEIVING);
+      const result = await apply(page, "account1", RECEIVING, proofIds);
       assert.equal(result.ok ? "ok" : result.reason, "account-settings-open");
     });
   } finally {
@@ -339,61 +286,8 @@ function setClock(thunderbird: Lab["thunderbird"], minutes: number): Promise<voi
 test("a proof that is older than ten minutes is refused", async () => {
   await refused(async () => {
     await setClock(lab.thunderbird, 11);
-    const result = await apply("account1", RECEIVING);
+    const result = await apply(page, "account1", RECEIVING, proofIds);
     assert.equal(result.ok ? "ok" : result.reason, "not-proven");
     await setClock(lab.thunderbird, 0);
   });
-});
-
-test("what was proven is applied, survives a restart, and undo puts every line back", async () => {
-  const before = accountLines(lab.profile);
-  const result = await apply("account1", [...RECEIVING, ...SENDING]);
-  assert.ok(result.ok, JSON.stringify(result));
-  const second = await apply("account1", RECEIVING);
-  assert.equal(second.ok ? "ok" : second.reason, "stale-plan");
-  // Killed at once: the files hold everything already.
-  await lab.thunderbird.kill();
-  const switched = accountLines(lab.profile);
-  assert.equal(switched["mail.server.server1.authMethod"], NATIVE.oauth2);
-  assert.equal(switched["mail.server.server1.socketType"], NATIVE.tls);
-  assert.equal(switched["mail.server.server1.port"], undefined, "993 is the default for SSL/TLS");
-  assert.equal(switched["mail.smtpserver.smtp1.authMethod"], NATIVE.oauth2);
-
-  await lab.startAgain();
-  page = await Page.open(lab.thunderbird, "overview.html");
-  const records = await page.run<[], readonly UndoRecord[]>(() =>
-    messenger.mailServers.listUndoRecords(),
-  );
-  assert.deepEqual(
-    records.map(({ id, accountId }) => [id, accountId]),
-    [[result.recordId, "account1"]],
-  );
-  const undo = (id: string) =>
-    page.run<[string], UndoResult>((record) => messenger.mailServers.undo(record), id);
-  const nothing = await undo("no such record");
-  assert.equal(nothing.ok ? "ok" : nothing.reason, "unknown-record");
-
-  const setPort = (port: number) =>
-    lab.thunderbird.inParent((value) => {
-      Services.prefs.setIntPref("mail.smtpserver.smtp1.authMethod", value);
-    }, port);
-  await setPort(NATIVE.password);
-  const changed = await undo(result.recordId);
-  assert.equal(changed.ok ? "ok" : changed.reason, "changed-since");
-  assert.deepEqual(changed.ok ? [] : changed.differences, [
-    {
-      serverId: OUTGOING,
-      setting: "authentication",
-      expected: "oauth2",
-      found: "password-cleartext",
-    },
-  ]);
-  await setPort(NATIVE.oauth2);
-
-  await page.click("[data-account=account1] .undo button");
-  await page.click("[data-account=account1] .undo button:first-of-type");
-  await page.waitFor("[data-account=account1].flagged");
-  assert.deepEqual(accountLines(lab.profile), before);
-  await lab.restart();
-  assert.deepEqual(accountLines(lab.profile), before);
 });

@@ -7,7 +7,10 @@ import type { SwitchEvent } from "./switch-event";
 
 type Mode = "stored" | "interactive";
 type Ended = Extract<SwitchEvent, { kind: "sign-in-failed" | "proof-failed" | "cancelled" }>;
-type Proven = { readonly kind: "all-proven"; readonly proofIds: readonly string[] };
+interface Proven {
+  readonly kind: "all-proven";
+  readonly proofIds: readonly string[];
+}
 
 /** What a person's own sign-in can cure when the stored one did not do. */
 const CURED_BY_SIGNING_IN: ReadonlySet<SignInFailureReason> = new Set([

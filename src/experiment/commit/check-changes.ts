@@ -33,7 +33,7 @@ const CHANGEABLE: Record<NativeServer["kind"], readonly Setting[]> = {
 /** What the server will be: the snapshot with the changes in it. */
 function changed(now: ServerSnapshot, changes: readonly SettingChange[]): ServerSnapshot {
   const after = Object.fromEntries(changes.map(({ setting, after: value }) => [setting, value]));
-  return { ...now, ...after } as ServerSnapshot;
+  return { ...now, ...after };
 }
 
 function checkChange(

@@ -35,6 +35,11 @@ export interface CommitRecord {
   readonly servers: readonly RecordedServer[];
 }
 
+/** A later version of the add-on may have written records that this one cannot read. */
+function isCurrent(record: { readonly version: number }): record is CommitRecord {
+  return record.version === 1;
+}
+
 /** The records of one add-on. */
 export class UndoRecords {
   readonly #branch: string;
@@ -57,8 +62,9 @@ export class UndoRecords {
       .getChildList(this.#branch)
       .flatMap((name) => {
         try {
-          const record = JSON.parse(Services.prefs.getStringPref(name, "")) as CommitRecord;
-          return record.version === 1 && name === this.#branch + record.id ? [record] : [];
+          const text = Services.prefs.getStringPref(name, "");
+          const record = JSON.parse(text) as Omit<CommitRecord, "version"> & { version: number };
+          return isCurrent(record) && name === this.#branch + record.id ? [record] : [];
         } catch {
           // Written by hand or cut off: it names nothing that could be put back safely.
           return [];

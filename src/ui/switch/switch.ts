@@ -32,7 +32,7 @@ async function prepare(): Promise<SwitchPlan | undefined> {
 async function carryOut(plan: SwitchPlan): Promise<void> {
   const { mailServers } = browser;
   const view = new SwitchView(plan);
-  const cancel = byId<HTMLButtonElement>("cancel");
+  const cancel = byId("cancel") as HTMLButtonElement;
   let cancelled = false;
   cancel.onclick = () => {
     cancelled = true;
@@ -40,15 +40,8 @@ async function carryOut(plan: SwitchPlan): Promise<void> {
     cancel.textContent = text("cancelling");
     void mailServers.cancelSignIn();
   };
-  const ports = {
-    signIn: mailServers.signIn,
-    proveLogin: mailServers.proveLogin,
-    apply: mailServers.apply,
-    confirm: mailServers.confirm,
-    undo: mailServers.undo,
-    cancelled: () => cancelled,
-  };
-  const again = byId<HTMLInputElement>("sign-in-again").checked;
+  const ports = { ...mailServers, cancelled: () => cancelled };
+  const again = (byId("sign-in-again") as HTMLInputElement).checked;
   const signIn = again ? "interactive" : "stored-then-interactive";
   for await (const event of run(plan, ports, { signIn })) view.render(event);
 }

@@ -54,7 +54,7 @@ export class SwitchView {
     byId("start").hidden = true;
     byId("result").hidden = true;
     byId("progress").hidden = false;
-    const cancel = byId<HTMLButtonElement>("cancel");
+    const cancel = byId("cancel") as HTMLButtonElement;
     cancel.hidden = false;
     cancel.disabled = false;
     cancel.textContent = text("cancel");

@@ -5,6 +5,7 @@ import { type Exchange, type ExchangeOptions, startExchange, USERS } from "../..
 import { HOSTS } from "../../exchange/certificates";
 import { SCOPES } from "../../exchange/provider";
 import { type BrowserInbox, installBrowser, robotSignIn } from "../../exchange/robot-browser";
+import { installLanguagePack } from "./appearance";
 import { assertNoLeaks } from "./leaks";
 import { type StoredLogin, storeLogins } from "./login-store";
 import { Page } from "./page";
@@ -22,6 +23,8 @@ export interface LabOptions extends ExchangeOptions {
   /** 153 signs in with the system's browser unless this says so; 140 knows only the window. */
   readonly signInWindow?: boolean;
   readonly addOn?: "from-file" | "none";
+  /** Whether Thunderbird speaks Japanese; its preference is among `preferences`. */
+  readonly japanese?: boolean;
 }
 
 /** The XPI that `npm run build` has made. */
@@ -82,6 +85,7 @@ export class Lab {
     try {
       exchange.certificates.trustIn(profile);
       const browser = installBrowser(profile);
+      if (options.japanese) installLanguagePack(profile);
       thunderbird = await Thunderbird.launch({ profile });
       const hasAddOn = options.addOn !== "none";
       const lab = new Lab(exchange, thunderbird, profile, browser, usesWindow, hasAddOn);

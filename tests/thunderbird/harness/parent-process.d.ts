@@ -1,6 +1,6 @@
 // Globals of the functions that tests send into Thunderbird's parent process. Thunderbird checks
 // them, not the compiler.
-/* eslint-disable @typescript-eslint/no-explicit-any */
+
 declare const Services: any;
 declare const ChromeUtils: any;
 declare const Components: any;

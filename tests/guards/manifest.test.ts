@@ -1,0 +1,40 @@
+import { expect, test } from "@jest/globals";
+import { read, readJson } from "./files";
+
+const manifest = readJson<
+  Record<string, unknown> & { permissions?: readonly string[]; version: string }
+>("manifest.json");
+
+test("no permission is asked for, and docs/permissions.md says so", () => {
+  expect(manifest["permissions"] ?? []).toEqual([]);
+  expect(manifest["host_permissions"] ?? []).toEqual([]);
+  expect(manifest["optional_permissions"] ?? []).toEqual([]);
+  expect(read("docs/permissions.md")).toContain("no WebExtension permission at all");
+});
+
+test("nothing of the add-on can be reached from outside", () => {
+  for (const key of ["web_accessible_resources", "content_scripts", "externally_connectable"]) {
+    expect(manifest).not.toHaveProperty(key);
+  }
+  const csp = JSON.stringify(manifest["content_security_policy"]);
+  expect(csp).toContain("default-src 'none'");
+  expect(csp).not.toMatch(/unsafe|https?:|data:|blob:|\*/);
+});
+
+test("the version is the same everywhere", () => {
+  const newest = /^## (\S+)/m.exec(read("CHANGELOG.md"))?.[1];
+  expect([manifest.version, readJson<{ version: string }>("package.json").version]).toEqual([
+    newest,
+    newest,
+  ]);
+});
+
+test("it runs on the two ESRs it was tested on, and on no later Thunderbird", () => {
+  expect(manifest["browser_specific_settings"]).toEqual({
+    gecko: {
+      id: "modern-auth-switch@mailextension",
+      strict_min_version: "140.0",
+      strict_max_version: "153.*",
+    },
+  });
+});

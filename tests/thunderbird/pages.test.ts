@@ -1,0 +1,87 @@
+// The pages as people see them: both languages, light and dark, 100 % and 200 %; axe-core finds
+// nothing to complain of. The pictures are kept in build/screenshots.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { HOSTS } from "../exchange/certificates";
+import { SMTP_AUTH_DISABLED } from "../exchange/submission";
+import { APPEARANCES, appearancePreferences } from "./harness/appearance";
+import { withLab } from "./harness/lab";
+import { Page } from "./harness/page";
+import { exchangeAccount, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
+import { UNDER_TEST } from "./harness/under-test";
+
+const JO = "jo@contoso.example";
+const KIM = "kim@contoso.example";
+const ACCOUNTS = [
+  exchangeAccount(JO, { receiving: NATIVE.oauth2 }),
+  exchangeAccount(KIM, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 }),
+  {
+    email: "jo@gmail.com",
+    incoming: {
+      type: "imap",
+      host: HOSTS.gmailIncoming,
+      user: "jo@gmail.com",
+      port: 993,
+      socketType: NATIVE.tls,
+    },
+    outgoing: { host: HOSTS.gmailOutgoing, user: "jo@gmail.com" },
+  },
+  LOCAL_FOLDERS,
+] as const;
+
+const HEADLINES = { en: "1 account needs you", ja: "対応が必要なアカウントが 1 件あります" };
+const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+/** What axe-core finds on the page as it is now, in colours and layout too. */
+async function violations(page: Page): Promise<readonly string[]> {
+  return page.run(async (axe) => {
+    new Function(axe).call(window);
+    const { violations: found } = await (window as any).axe.run(document, {
+      resultTypes: ["violations"],
+    });
+    return found.map(
+      (one: any) => `${one.id}: ${one.nodes.map((node: any) => node.html).join(" ")}`,
+    );
+  }, AXE);
+}
+
+for (const appearance of APPEARANCES) {
+  const { language, theme, scale } = appearance;
+  const name = `${language}, ${theme}, ${scale * 100} %`;
+  test(`${name}: overview and switch pages`, async () => {
+    const folder = path.resolve("build/screenshots");
+    fs.mkdirSync(folder, { recursive: true });
+    const options = {
+      accounts: ACCOUNTS,
+      tokensOf: [JO],
+      preferences: appearancePreferences(appearance),
+      japanese: language === "ja",
+    };
+    await withLab(options, async (lab) => {
+      const look = async (page: Page, what: string) => {
+        const file = `${what}-${language}-${theme}-${scale * 100}-esr${UNDER_TEST.esr}.png`;
+        await page.screenshot(path.join(folder, file));
+        assert.deepEqual(await violations(page), [], what);
+      };
+      const overview = await Page.open(lab.thunderbird, "overview.html");
+      assert.equal(await overview.text("#headline"), HEADLINES[language]);
+      await look(overview, "overview");
+      await overview.close();
+
+      const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+      await look(page, "plan");
+      lab.exchange.submission.refusal = SMTP_AUTH_DISABLED;
+      await page.click("#switch");
+      await lab.signIn(JO);
+      await page.waitFor("#result[data-kind=proof-failed]:not([hidden])");
+      await page.click("#words summary");
+      await look(page, "failed");
+      lab.exchange.submission.refusal = null;
+      await page.click("#try-again");
+      await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+      await look(page, "done");
+    });
+  });
+}
