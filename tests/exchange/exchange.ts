@@ -37,6 +37,7 @@ export interface Exchange {
 export const USERS: ReadonlyMap<string, string> = new Map([
   ["jo@contoso.example", "correct horse battery staple"],
   ["kim@contoso.example", "open sesame, please, for kim"],
+  ["lee@contoso.example", "there is no place like home"],
 ]);
 
 export async function startExchange(options: ExchangeOptions = {}): Promise<Exchange> {

@@ -16,7 +16,6 @@ const CHECKS = [
   })),
   { name: "lint", command: ["eslint", "--max-warnings=0", "."] },
   { name: "format", command: ["prettier", "--check", "--log-level=warn", "."] },
-  { name: "unused code", command: ["knip"] },
 ];
 
 /**

@@ -23,6 +23,8 @@ export interface LabOptions extends ExchangeOptions {
   /** 153 signs in with the system's browser unless this says so; 140 knows only the window. */
   readonly signInWindow?: boolean;
   readonly addOn?: "from-file" | "none";
+  /** Whether a person is to see it; the tests do without a screen. */
+  readonly visible?: boolean;
   /** Whether Thunderbird speaks Japanese; its preference is among `preferences`. */
   readonly japanese?: boolean;
 }
@@ -86,7 +88,7 @@ export class Lab {
       exchange.certificates.trustIn(profile);
       const browser = installBrowser(profile);
       if (options.japanese) installLanguagePack(profile);
-      thunderbird = await Thunderbird.launch({ profile });
+      thunderbird = await Thunderbird.launch({ profile, headless: !options.visible });
       const hasAddOn = options.addOn !== "none";
       const lab = new Lab(exchange, thunderbird, profile, browser, usesWindow, hasAddOn);
       const tokens = (options.tokensOf ?? []).map((user) => savedToken(exchange, user));

@@ -201,6 +201,11 @@ export class Thunderbird {
     return this.inParent(readConsole);
   }
 
+  /** Until somebody has closed it. */
+  ended(): Promise<void> {
+    return this.#exited;
+  }
+
   /** Ends it as a person does, files written and all. */
   async quit(): Promise<void> {
     const quit = this.marionette.command("Marionette:Quit", { flags: ["eForceQuit"] });
