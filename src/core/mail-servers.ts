@@ -8,9 +8,9 @@ import type { Authentication, MailSettings, Protocol, Security, Setting } from "
 export type StoredSecret = "none" | "some" | "locked";
 
 export interface LoginState {
-  /** Saved passwords for this server, of any user name (the store is never decrypted). */
+  /** A saved password of this server's user. */
   readonly password: StoredSecret;
-  /** Stored refresh tokens of this server's OAuth2 provider, of any user name. */
+  /** A stored refresh token of this server's user, at the OAuth2 provider of its host. */
   readonly token: StoredSecret;
 }
 

@@ -109,14 +109,8 @@ declare global {
     readonly isLoggedIn: boolean;
     searchLoginsAsync(match: { origin: string }): Promise<readonly Login[]>;
     /** 153 */
-    readonly countLoginsAsync?: (
-      origin: string,
-      formActionOrigin: null,
-      httpRealm: string,
-    ) => Promise<number>;
     readonly modifyLoginAsync?: (login: Login, changes: PropertyBag) => Promise<unknown>;
     /** 140 */
-    readonly countLogins?: (origin: string, formActionOrigin: null, httpRealm: string) => number;
     readonly modifyLogin?: (login: Login, changes: PropertyBag) => void;
   }
   interface Login {

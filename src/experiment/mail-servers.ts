@@ -44,7 +44,7 @@ export class MailServersApi extends ExtensionAPIPersistent {
         const provider = findProvider(hostnameOf(server), server.native.type as Protocol);
         return {
           password: await storedPassword(server),
-          token: provider ? await storedToken(provider.issuer) : "none",
+          token: provider ? await storedToken(provider.issuer, server) : "none",
         };
       },
 

@@ -5,7 +5,7 @@ import type { StoredSecret } from "../core/mail-servers";
 import { setTimeout } from "./parent-global";
 import { covers, type Provider } from "./provider";
 import { hostnameOf, type NativeServer } from "./server";
-import { countLogins, modifyLogin } from "./thunderbird-140";
+import { modifyLogin } from "./thunderbird-140";
 
 const { OAuth2Module } = ChromeUtils.importESModule("resource:///modules/OAuth2Module.sys.mjs");
 
@@ -17,21 +17,24 @@ export function isLoginStoreLocked(): boolean {
   return !Services.logins.isLoggedIn;
 }
 
-async function stored(origin: string): Promise<StoredSecret> {
+/** Whether this user has an entry; a locked store is not asked, or it would open a dialog. */
+async function stored(origin: string, username: string): Promise<StoredSecret> {
   if (isLoginStoreLocked()) return "locked";
-  return (await countLogins(origin)) > 0 ? "some" : "none";
+  const logins = await Services.logins.searchLoginsAsync({ origin });
+  return logins.some((login) => login.username === username) ? "some" : "none";
 }
 
-/** Whether a token of this issuer is stored; counts, never decrypts. */
-export function storedToken(issuer: string): Promise<StoredSecret> {
-  return stored(`oauth://${issuer}`);
+/** Whether a token of this issuer is stored for the server's user. */
+export function storedToken(issuer: string, { native }: NativeServer): Promise<StoredSecret> {
+  return stored(`oauth://${issuer}`, native.username);
 }
 
-/** Whether a password for this server is stored; counts, never decrypts. */
+/** Whether a password for this server is stored for its user. */
 export function storedPassword(server: NativeServer): Promise<StoredSecret> {
+  const { type, username } = server.native;
   // A POP3 password is stored under its local store's type (CreateInBackend.sys.mjs).
-  const scheme = server.native.type === "pop3" ? "mailbox" : server.native.type;
-  return stored(`${scheme}://${hostnameOf(server)}`);
+  const scheme = type === "pop3" ? "mailbox" : type;
+  return stored(`${scheme}://${hostnameOf(server)}`, username);
 }
 
 /** The login with a token of this person that is good for the provider's required scopes. */

@@ -6,15 +6,6 @@ export function incomingHostname(server: IncomingServer): string {
   return server.hostname ?? server.hostName ?? "";
 }
 
-/** Counts without decrypting, so that a locked primary password opens no dialog. */
-export async function countLogins(origin: string): Promise<number> {
-  const { logins } = Services;
-  // 140 has only the synchronous function, 153 only the other.
-  return logins.countLoginsAsync
-    ? await logins.countLoginsAsync(origin, null, "")
-    : (logins.countLogins?.(origin, null, "") ?? 0);
-}
-
 /** Changes a stored login in place. */
 export async function modifyLogin(login: Login, changes: PropertyBag): Promise<void> {
   const { logins } = Services;

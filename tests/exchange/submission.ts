@@ -59,6 +59,11 @@ class RefusedLogin extends Error {
   }
 }
 
+/** smtp-server switches commands off per session; its types do not say so. */
+interface Restrictable {
+  disabledCommands?: readonly string[];
+}
+
 const PASSWORDS_OFF: Refusal = {
   code: 535,
   words: "5.7.139 Authentication unsuccessful, basic authentication is disabled. [stand-in]",
@@ -92,8 +97,13 @@ export async function startSubmission(options: SubmissionOptions): Promise<Submi
     banner: "Microsoft ESMTP MAIL Service ready [stand-in]",
     authMethods: ["LOGIN", "XOAUTH2"],
     allowInsecureAuth: false,
-    onConnect: (_session, callback) => {
+    onConnect: (session, callback) => {
       connections++;
+      (session as Restrictable).disabledCommands = ["AUTH"];
+      callback();
+    },
+    onSecure: (_socket, session, callback) => {
+      (session as Restrictable).disabledCommands = [];
       callback();
     },
     onAuth: (auth, session, callback) => {

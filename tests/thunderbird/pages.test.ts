@@ -37,6 +37,8 @@ const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 /** What axe-core finds on the page as it is now, in colours and layout too. */
 async function violations(page: Page): Promise<readonly string[]> {
   return page.run(async (axe) => {
+    // axe-core comes as a script; it runs in the sandbox of the test, not with the rights of the page.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
     new Function(axe).call(window);
     const { violations: found } = await (window as any).axe.run(document, {
       resultTypes: ["violations"],

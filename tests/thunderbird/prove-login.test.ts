@@ -213,6 +213,14 @@ test("SMTP: a refusal is told with its enhanced status code, word for word", asy
     const proof = await failed(OUTGOING, SMTP);
     assert.deepEqual([proof.stage, proof.reason], ["authenticate", "refused"]);
     assert.equal(proof.lines.at(-1), `535 ${SMTP_AUTH_DISABLED.words}`);
+    const started = proof.lines.findIndex((line) => line.startsWith("220 Ready to start TLS"));
+    const offers = proof.lines.flatMap((line, index) =>
+      line.includes("AUTH LOGIN XOAUTH2") ? index : [],
+    );
+    assert.ok(
+      offers.length === 1 && (offers[0] ?? 0) > started,
+      "AUTH is offered after STARTTLS only",
+    );
   } finally {
     submission.refusal = null;
   }

@@ -34,6 +34,12 @@ export class StepList {
     this.#running = undefined;
   }
 
+  /** The running step, if there is one, has led nowhere and is nothing to worry about. */
+  drop(): void {
+    this.#running?.line.remove();
+    this.#running = undefined;
+  }
+
   /** The running step, if there is one, has not worked. */
   fail(): void {
     if (!this.#running) return;

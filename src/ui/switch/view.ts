@@ -47,6 +47,7 @@ export function showBusy(): void {
 /** The view of one run of a plan. */
 export class SwitchView {
   readonly #plan: SwitchPlan;
+  #isProving = false;
   readonly #steps = new StepList(byId("steps"), byId("announcement"));
 
   constructor(plan: SwitchPlan) {
@@ -76,8 +77,10 @@ export class SwitchView {
     }
     switch (event.kind) {
       case "signing-in": {
-        // A second attempt, with the person, after a stored sign-in that was no good.
-        this.#steps.fail();
+        // The person's own sign-in may follow a stored one: it was not there, or its proof failed.
+        if (this.#isProving) this.#steps.fail();
+        else this.#steps.drop();
+        this.#isProving = false;
         const stored = event.mode === "stored";
         byId("hint").hidden = stored;
         this.#steps.begin("sign-in", text(stored ? "stepSignInStored" : "stepSignInInteractive"));
@@ -90,6 +93,7 @@ export class SwitchView {
         break;
       }
       case "proving":
+        this.#isProving = true;
         this.#steps.begin("prove", text(PROVING[this.#halfOf(event.serverId)]));
         break;
       case "proven":

@@ -50,7 +50,7 @@ describe("the host table", () => {
     const names = EXCHANGE_ONLINE_HOSTS.filter(({ name }) => !name.includes("*"));
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.infiniteStream(fc.boolean()), (row, upper) => {
-        const spelt = [...row.name]
+        const spelt = Array.from(row.name)
           .map((letter) => (upper.next().value ? letter.toUpperCase() : letter))
           .join("");
         const protocol = row.incoming === undefined ? "smtp" : "imap";
