@@ -4,7 +4,9 @@ import { browser } from "../messenger/browser";
 import { scan } from "./scan";
 import { openOverview } from "./space";
 
-browser.runtime.onInstalled.addListener(() => void scan());
 browser.runtime.onStartup.addListener(() => void scan());
 browser.mailServers.onServersChanged.addListener(() => void scan());
 browser.action.onClicked.addListener(() => void openOverview());
+
+// Installed, enabled again or woken: what is shown is what is true now.
+void scan();

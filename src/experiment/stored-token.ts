@@ -133,7 +133,7 @@ export async function handOverToken(
   return eventually(() => isOnDisk(meta));
 }
 
-/** Thunderbird's own way to a token for a server, without any window. Resolves false when refused. */
+/** Thunderbird's own way to a token for a server, without any window or dialog. */
 export function fetchTokenSilently(server: {
   readonly hostname: string;
   readonly username: string;
@@ -145,7 +145,7 @@ export function fetchTokenSilently(server: {
   }
   // Or a dead token would open the dialog "Reauthorize access" although no window is allowed.
   module._oauth._isRetrying = true;
-  return new Promise((resolve) => {
+  const fetched = new Promise<"fetched" | "refused" | "unreachable">((resolve) => {
     module.connect(false, {
       onSuccess: () => {
         resolve("fetched");
@@ -157,6 +157,8 @@ export function fetchTokenSilently(server: {
       },
     });
   });
+  // The object is Thunderbird's own, and shall ask the person again when it has to.
+  return fetched.finally(() => (module._oauth._isRetrying = false));
 }
 
 /** The native servers' side of a login: what OAuth2Module wants to know. */

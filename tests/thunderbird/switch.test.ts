@@ -75,3 +75,30 @@ test("an account on passwords is proven, switched, and sends and receives with O
     );
   });
 });
+
+test("a connection that is still signed in with the password proves nothing: each check logs in anew", async () => {
+  const options = {
+    accounts: [exchangeAccount(JO), LOCAL_FOLDERS],
+    tokensOf: [JO],
+    // A world that Microsoft left in 2022 for receiving, and leaves after 2026 for sending.
+    imapPasswords: "accepted",
+    smtpPasswords: "refused",
+  } as const;
+  await withLab(options, async (lab) => {
+    const { connections } = lab.exchange.imap;
+    await readInbox(lab.thunderbird, "account1");
+    assert.ok(connections.every(({ mechanism }) => mechanism !== "XOAUTH2"));
+    assert.ok(connections.some(({ accepted }) => accepted === true));
+    const before = connections.length;
+
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    await page.click("#switch");
+    await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+    const fresh = connections.slice(before).map(({ mechanism, accepted }) => [mechanism, accepted]);
+    assert.deepEqual(fresh, [
+      ["XOAUTH2", true],
+      ["XOAUTH2", true],
+    ]);
+    assert.ok(lab.exchange.submission.logins.every(({ mechanism }) => mechanism === "XOAUTH2"));
+  });
+});
