@@ -91,9 +91,13 @@ test("manifest, schema and the built script speak of one and the same API", () =
   expect(api?.schema).toBe("extension/mailServers/schema.json");
 
   // As much of Thunderbird as the script touches before anybody calls it.
-  const anything: object = new Proxy(() => undefined, {
+  const callable = function () {
+    return undefined;
+  };
+  const anything: object = new Proxy(callable, {
     get: (_target, key) => (key === Symbol.toPrimitive ? () => "" : anything),
     apply: () => anything,
+    construct: () => anything,
   });
   class ExtensionAPIPersistent {
     readonly extension = { id: "test@test", version: "0" };

@@ -12,7 +12,12 @@ import { pause } from "./harness/thunderbird";
 import { UNDER_TEST } from "./harness/under-test";
 
 const JO = "jo@contoso.example";
-const ON_PASSWORDS = [exchangeAccount(JO), LOCAL_FOLDERS];
+const KIM = "kim@contoso.example";
+const ON_PASSWORDS = [
+  exchangeAccount(JO),
+  exchangeAccount(KIM, { receiving: NATIVE.oauth2 }),
+  LOCAL_FOLDERS,
+];
 
 /** Both ways on 153; 140 has only the window. */
 const WAYS = UNDER_TEST.esr === 153 ? (["browser", "window"] as const) : (["window"] as const);
@@ -54,7 +59,7 @@ function signInWindows(lab: Lab): Promise<number> {
 for (const way of WAYS) {
   const options = { accounts: ON_PASSWORDS, signInWindow: way === "window" };
 
-  test(`${way}: a person who says no, who cancels, and who does nothing, loses nothing`, async () => {
+  test(`${way}: who says no, cancels, or does nothing, loses nothing, and blocks nothing`, async () => {
     await withLab(options, async (lab) => {
       await unchanged(lab, async () => {
         const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
@@ -79,42 +84,40 @@ for (const way of WAYS) {
 
         // 153 waits 3 seconds between two launches of a browser; the add-on waits with it.
         const overview = await Page.open(lab.thunderbird, "overview.html");
-        const abandoned = await beginSignIn(overview, 5);
+        const abandoned = await beginSignIn(overview, 4);
         assert.deepEqual({ ...abandoned }, { ok: false, reason: "timed-out", words: "" });
         assert.equal(await signInWindows(lab), 0);
       });
       assert.equal(lab.exchange.imap.connections.length, 0);
-    });
-  });
 
-  test(`${way}: an abandoned sign-in blocks no sign-in of Thunderbird's own`, async () => {
-    const modern = exchangeAccount(JO, { receiving: NATIVE.oauth2 });
-    await withLab({ ...options, accounts: [modern, LOCAL_FOLDERS] }, async (lab) => {
-      const overview = await Page.open(lab.thunderbird, "overview.html");
-      assert.equal((await beginSignIn(overview, 2)).ok, false);
+      // Thunderbird's own sign-in, of another account, is held up by none of it.
       if (way === "browser") {
         await lab.abandonedBrowser();
         await pause(3200);
       }
       await lab.forgetCookies();
-      const received = readInbox(lab.thunderbird, "account1");
-      await lab.signIn(JO);
+      const received = readInbox(lab.thunderbird, "account2");
+      await lab.signIn(KIM);
       await received;
-      assert.ok(lab.exchange.imap.connections.some(({ accepted }) => accepted === true));
+      const [login] = lab.exchange.imap.connections;
+      assert.deepEqual([login?.user, login?.accepted], [KIM, true]);
     });
   });
 }
 
-test("the whole switch with a sign-in in Thunderbird's own window", async () => {
-  await withLab({ accounts: ON_PASSWORDS, signInWindow: true }, async (lab) => {
-    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
-    await page.click("#switch");
-    await lab.signIn(JO);
-    await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
-    assert.match(await page.text("#steps"), new RegExp(`Signed in to Microsoft as ${JO}`));
-    assert.equal(await signInWindows(lab), 0);
+// On 140, which has only the window, switch.test.ts does just this.
+if (UNDER_TEST.esr === 153) {
+  test("the whole switch with a sign-in in Thunderbird's own window", async () => {
+    await withLab({ accounts: ON_PASSWORDS, signInWindow: true }, async (lab) => {
+      const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+      await page.click("#switch");
+      await lab.signIn(JO);
+      await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+      assert.match(await page.text("#steps"), new RegExp(`Signed in to Microsoft as ${JO}`));
+      assert.equal(await signInWindows(lab), 0);
+    });
   });
-});
+}
 
 test("a page that goes away takes its sign-in with it", async () => {
   await withLab({ accounts: ON_PASSWORDS, signInWindow: true }, async (lab) => {
