@@ -24,7 +24,7 @@ test("what was proven is applied, survives a kill at once, and undo puts every l
     assert.equal(switched["mail.server.server1.port"], undefined, "993 is the default for SSL/TLS");
     assert.equal(switched["mail.smtpserver.smtp1.authMethod"], NATIVE.oauth2);
 
-    await lab.startAgain();
+    await lab.startAfterKill();
     page = await Page.open(lab.thunderbird, "overview.html");
     const records = await page.run<[], readonly UndoRecord[]>(() =>
       messenger.mailServers.listUndoRecords(),

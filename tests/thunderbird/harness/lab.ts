@@ -144,10 +144,18 @@ export class Lab {
     await this.startAgain();
   }
 
-  /** After Thunderbird has ended, however it did. */
-  async startAgain(): Promise<void> {
+  private async startAgain(): Promise<void> {
     this.thunderbird = await Thunderbird.launch({ profile: this.#profile });
     if (this.#hasAddOn) await this.thunderbird.addOnRuns();
+  }
+
+  /**
+   * Starts after a kill. Thunderbird writes its list of add-ons late, so one that was installed
+   * seconds before may be gone: it is installed again, which leaves its preferences as they were.
+   */
+  async startAfterKill(): Promise<void> {
+    this.thunderbird = await Thunderbird.launch({ profile: this.#profile });
+    await this.thunderbird.install(builtXpi());
   }
 
   async stop(): Promise<void> {
