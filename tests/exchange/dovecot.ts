@@ -37,6 +37,7 @@ function configuration(options: DovecotOptions, port: number): string {
   const { folder } = options;
   const isRoot = process.getuid?.() === 0;
   const me = os.userInfo().username;
+  const group = execFileSync("id", ["-gn"], { encoding: "utf8" }).trim();
   // Dovecot never opens mail as root; 5000 is nobody's number here.
   const owner = isRoot ? "5000" : me;
   const identity = isRoot
@@ -44,7 +45,7 @@ function configuration(options: DovecotOptions, port: number): string {
     : `first_valid_uid = 100
 default_login_user = ${me}
 default_internal_user = ${me}
-default_internal_group = ${me}
+default_internal_group = ${group}
 service anvil {
   chroot =
 }`;
@@ -72,7 +73,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${owner} gid=${owner} home=${folder}/mail/%u
+  args = uid=${owner} gid=${isRoot ? owner : group} home=${folder}/mail/%u
 }
 namespace inbox {
   inbox = yes
