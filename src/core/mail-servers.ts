@@ -2,7 +2,7 @@
 // Belongs here: what crosses the border, all of it plain values without a secret.
 // Not here: how it is done (-> experiment/), what it is good for (-> run/).
 // Must agree with extension/mailServers/schema.json: tests/guards/contract.test.ts proves it.
-import type { Authentication, MailSettings, Protocol, Security, Setting } from "./server";
+import type { MailSettings, Protocol, Security, Setting } from "./server";
 
 /** Whether something is stored for a user; "locked": only the primary password could tell. */
 export type StoredSecret = "none" | "some" | "locked";
@@ -160,13 +160,7 @@ export type ApplyResult =
     };
 
 export type ConfirmFailureReason =
-  | "no-record"
-  | "no-stored-token"
-  | "login-store-locked"
-  | "refused"
-  | "unreachable"
-  | "timed-out"
-  | "cancelled";
+  "no-stored-token" | "login-store-locked" | "refused" | "unreachable" | "timed-out" | "cancelled";
 
 /** What Thunderbird's own connection with the new settings came to, per server. */
 export type Confirmation =
@@ -240,6 +234,3 @@ export interface MailServers {
   listUndoRecords(): Promise<readonly UndoRecord[]>;
   undo(recordId: string): Promise<UndoResult>;
 }
-
-/** The words for the authentication setting that {@link MailServers.apply} writes. */
-export const TARGET_AUTHENTICATION: Authentication = "oauth2";

@@ -6,7 +6,7 @@ import { findRecordedServer, type UndoRecords } from "./commit/undo-record";
 import { closeCachedConnections } from "./commit/settings";
 import { clearTimeout, setTimeout } from "./parent-global";
 import type { NativeServer } from "./server";
-import { fetchTokenSilently, isLoginStoreLocked, loginOf } from "./stored-token";
+import { fetchTokenSilently, isLoginStoreLocked } from "./stored-token";
 
 const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClient.sys.mjs");
 
@@ -64,7 +64,9 @@ function verifyOutgoing(server: SmtpServer, ended: Promise<unknown>): Promise<Ou
 
 async function verify(server: NativeServer, ended: Promise<unknown>): Promise<Outcome> {
   if (isLoginStoreLocked()) return { reason: "login-store-locked", words: "" };
-  const token = await fetchTokenSilently(loginOf(server));
+  // Thunderbird's own functions throw while it is offline.
+  if (Services.io.offline) return { reason: "unreachable", words: "" };
+  const token = await fetchTokenSilently(server);
   if (token !== "fetched") return { reason: token, words: "" };
   // A connection that is still signed in would answer without any login.
   closeCachedConnections(server);

@@ -2,7 +2,7 @@
 // its login store are not touched, so a sign-in that is abandoned or is somebody else's leaves
 // nothing behind. Tokens live in the objects of this file until a proof has succeeded.
 import type { SignInFailureReason, SignInRequest, SignInResult } from "../core/mail-servers";
-import { clearTimeout, parentGlobal, randomId, setTimeout } from "./parent-global";
+import { clearTimeout, parentGlobal, randomId, setTimeout, textOf } from "./parent-global";
 import { findProvider, type Provider } from "./provider";
 import { redactor } from "./redact";
 import { findStoredToken, isLoginStoreLocked, replaceStoredToken } from "./stored-token";
@@ -18,6 +18,8 @@ export interface SignIn {
   readonly id: string;
   readonly provider: Provider;
   readonly oauth: OAuth2;
+  /** Whose stored token it is; absent after a new sign-in, whose token nobody has stored yet. */
+  readonly storedFor?: string;
 }
 
 /** What a `connect` of OAuth2.sys.mjs was rejected with, in our words. See OAuth2.sys.mjs. */
@@ -53,8 +55,8 @@ function failureOf(rejection: unknown): {
 function claimsOf(accessToken: string | null): { tokenUsername?: string; tokenTenantId?: string } {
   try {
     const payload = (accessToken ?? "").split(".")[1] ?? "";
-    const text = parentGlobal.atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
-    const claims = JSON.parse(text) as Record<string, unknown>;
+    const bytes = parentGlobal.atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
+    const claims = JSON.parse(textOf(bytes)) as Record<string, unknown>;
     const username = claims["upn"] ?? claims["unique_name"];
     return {
       ...(typeof username === "string" && { tokenUsername: username }),
@@ -193,7 +195,8 @@ export class SignIns {
     }
     await kept;
 
-    const signIn = { id: randomId(), provider, oauth };
+    const storedFor = login && { storedFor: login.username };
+    const signIn: SignIn = { id: randomId(), provider, oauth, ...storedFor };
     this.#finished.set(signIn.id, signIn);
     context.callOnClose({
       close: () => {

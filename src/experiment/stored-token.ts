@@ -2,15 +2,24 @@
 // origin "oauth://<issuer>", realm the granted scopes (OAuth2Module.sys.mjs). Their values stay here
 // and in sign-in.ts.
 import type { StoredSecret } from "../core/mail-servers";
+import type { Protocol } from "../core/server";
 import { setTimeout } from "./parent-global";
-import { covers, type Provider } from "./provider";
+import { covers, findProvider, type Provider } from "./provider";
 import { hostnameOf, type NativeServer } from "./server";
 import { modifyLogin } from "./thunderbird-140";
 
 const { OAuth2Module } = ChromeUtils.importESModule("resource:///modules/OAuth2Module.sys.mjs");
 
+/** What OAuth2Module wants to know of a server. */
+export interface NamedLogin {
+  readonly hostname: string;
+  readonly username: string;
+  /** Thunderbird's type of the server. */
+  readonly protocol: string;
+}
+
 /** Milliseconds until a login or a preference must be found in its file. */
-export const FILE_TIME_LIMIT = 10_000;
+const FILE_TIME_LIMIT = 10_000;
 
 /** True while only the primary password could open the login store; asking for it is not our business. */
 export function isLoginStoreLocked(): boolean {
@@ -47,11 +56,6 @@ export async function findStoredToken(
     .filter((login) => login.username === username)
     .filter((login) => covers(login.httpRealm, provider.requiredScopes))
     .sort((a, b) => b.httpRealm.length - a.httpRealm.length)[0];
-}
-
-/** Whether a token of exactly this person is stored. Decrypts: ask {@link isLoginStoreLocked} first. */
-export async function hasStoredToken(provider: Provider, username: string): Promise<boolean> {
-  return (await findStoredToken(provider, username)) !== undefined;
 }
 
 /**
@@ -113,7 +117,7 @@ export async function eventually(
 export async function handOverToken(
   oauth: OAuth2,
   provider: Provider,
-  server: { readonly hostname: string; readonly username: string; readonly protocol: string },
+  server: NamedLogin,
 ): Promise<boolean> {
   const token = oauth.refreshToken;
   if (!token) return false;
@@ -128,21 +132,32 @@ export async function handOverToken(
     await module.setRefreshToken(token);
   }
   const login = await findStoredToken(provider, server.username);
-  if (login?.password !== token) return false;
+  return login?.password === token && isKept(login);
+}
+
+/**
+ * The same for a token that Thunderbird has stored by itself. It is not written again: Thunderbird
+ * may have got a newer one for it meanwhile, and the one that was proven may be dead by then.
+ */
+export async function isStoredTokenKept(provider: Provider, username: string): Promise<boolean> {
+  const login = await findStoredToken(provider, username);
+  return login !== undefined && isKept(login);
+}
+
+function isKept(login: Login): Promise<boolean> {
   const meta = login.QueryInterface(Ci.nsILoginMetaInfo);
   return eventually(() => isOnDisk(meta));
 }
 
 /** Thunderbird's own way to a token for a server, without any window or dialog. */
-export function fetchTokenSilently(server: {
-  readonly hostname: string;
-  readonly username: string;
-  readonly protocol: string;
-}): Promise<"fetched" | "refused" | "unreachable"> {
+export async function fetchTokenSilently(
+  server: NativeServer,
+): Promise<"fetched" | "no-stored-token" | "refused" | "unreachable"> {
+  const { hostname, username, protocol } = loginOf(server);
+  const provider = findProvider(hostname, protocol as Protocol);
+  if (!provider || !(await findStoredToken(provider, username))) return "no-stored-token";
   const module = new OAuth2Module();
-  if (!module.initFromHostname(server.hostname, server.username, server.protocol)) {
-    return Promise.resolve("refused");
-  }
+  module.initFromHostname(hostname, username, protocol);
   // Or a dead token would open the dialog "Reauthorize access" although no window is allowed.
   module._oauth._isRetrying = true;
   const fetched = new Promise<"fetched" | "refused" | "unreachable">((resolve) => {
@@ -161,8 +176,7 @@ export function fetchTokenSilently(server: {
   return fetched.finally(() => (module._oauth._isRetrying = false));
 }
 
-/** The native servers' side of a login: what OAuth2Module wants to know. */
-export function loginOf(server: NativeServer) {
+function loginOf(server: NativeServer): NamedLogin {
   return {
     hostname: hostnameOf(server),
     username: server.native.username,

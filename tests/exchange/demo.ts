@@ -4,8 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { Lab, type LabOptions } from "../thunderbird/harness/lab";
 import { Page } from "../thunderbird/harness/page";
-import { exchangeAccount, LOCAL_FOLDERS, NATIVE } from "../thunderbird/harness/profile";
-import { HOSTS } from "./certificates";
+import { exchangeAccount, GMAIL, LOCAL_FOLDERS, NATIVE } from "../thunderbird/harness/profile";
 
 const JO = "jo@contoso.example";
 const KIM = "kim@contoso.example";
@@ -16,17 +15,7 @@ const OPTIONS: LabOptions = {
     exchangeAccount(JO),
     exchangeAccount(KIM, { receiving: NATIVE.oauth2 }),
     exchangeAccount(LEE, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 }),
-    {
-      email: "me@gmail.com",
-      incoming: {
-        type: "imap",
-        host: HOSTS.gmailIncoming,
-        user: "me@gmail.com",
-        port: 993,
-        socketType: NATIVE.tls,
-      },
-      outgoing: { host: HOSTS.gmailOutgoing, user: "me@gmail.com" },
-    },
+    GMAIL,
     LOCAL_FOLDERS,
   ],
   tokensOf: [KIM, LEE],

@@ -4,12 +4,11 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
-import { HOSTS } from "../exchange/certificates";
 import { SMTP_AUTH_DISABLED } from "../exchange/submission";
 import { APPEARANCES, appearancePreferences } from "./harness/appearance";
 import { withLab } from "./harness/lab";
 import { Page } from "./harness/page";
-import { exchangeAccount, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
+import { exchangeAccount, GMAIL, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
 import { UNDER_TEST } from "./harness/under-test";
 
 const JO = "jo@contoso.example";
@@ -17,17 +16,7 @@ const KIM = "kim@contoso.example";
 const ACCOUNTS = [
   exchangeAccount(JO, { receiving: NATIVE.oauth2 }),
   exchangeAccount(KIM, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 }),
-  {
-    email: "jo@gmail.com",
-    incoming: {
-      type: "imap",
-      host: HOSTS.gmailIncoming,
-      user: "jo@gmail.com",
-      port: 993,
-      socketType: NATIVE.tls,
-    },
-    outgoing: { host: HOSTS.gmailOutgoing, user: "jo@gmail.com" },
-  },
+  GMAIL,
   LOCAL_FOLDERS,
 ] as const;
 

@@ -1,9 +1,10 @@
 // What a commit leaves in the files, and what undo puts back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { UndoRecord, UndoResult } from "../../src/core/mail-servers";
+import type { Confirmation, UndoRecord, UndoResult } from "../../src/core/mail-servers";
 import { ACCOUNT, apply, JO, OUTGOING, proveBoth, RECEIVING, SENDING } from "./harness/commit";
 import { withLab } from "./harness/lab";
+import { readLogins, renewToken } from "./harness/login-store";
 import { Page } from "./harness/page";
 import { accountLines, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
 
@@ -61,5 +62,36 @@ test("what was proven is applied, survives a kill at once, and undo puts every l
     assert.deepEqual(accountLines(lab.profile), before);
     await lab.restart();
     assert.deepEqual(accountLines(lab.profile), before);
+  });
+});
+
+test("a token that Thunderbird renews between proof and commit is not put back to the old one", async () => {
+  const options = {
+    accounts: [ACCOUNT, LOCAL_FOLDERS],
+    tokensOf: [JO],
+    rotatesRefreshTokens: true,
+  };
+  await withLab(options, async (lab) => {
+    const page = await Page.open(lab.thunderbird, "overview.html");
+    const proofIds = await proveBoth(page);
+    const token = async () => {
+      const logins = await readLogins(lab.thunderbird);
+      return logins.find(({ origin }) => origin.startsWith("oauth:"))?.password;
+    };
+    const proven = await token();
+    await renewToken(lab.thunderbird, JO);
+    const renewed = await token();
+    assert.notEqual(renewed, proven);
+
+    const result = await apply(page, "account1", [...RECEIVING, ...SENDING], proofIds);
+    assert.ok(result.ok, JSON.stringify(result));
+    assert.equal(await token(), renewed);
+    const confirmations = await page.run<[], readonly Confirmation[]>(() =>
+      messenger.mailServers.confirm("account1"),
+    );
+    assert.deepEqual(
+      confirmations.map(({ ok }) => ok),
+      [true, true],
+    );
   });
 });

@@ -8,6 +8,7 @@ import {
   accountLines,
   type AccountDescription,
   exchangeAccount,
+  GMAIL,
   LOCAL_FOLDERS,
   NATIVE,
 } from "./harness/profile";
@@ -17,18 +18,7 @@ const JO = "jo@contoso.example";
 const RELAY = { host: HOSTS.relay, user: "jo", port: 465, socketType: NATIVE.tls };
 
 const ELSEWHERE: readonly AccountDescription[] = [
-  {
-    email: "jo@gmail.com",
-    incoming: {
-      type: "imap",
-      host: HOSTS.gmailIncoming,
-      user: "jo@gmail.com",
-      port: 993,
-      socketType: NATIVE.tls,
-      authMethod: NATIVE.password,
-    },
-    outgoing: { host: HOSTS.gmailOutgoing, user: "jo@gmail.com" },
-  },
+  GMAIL,
   {
     email: "jo@old.contoso.example",
     incoming: {

@@ -5,7 +5,7 @@ import type { ApplyResult, SettingChange } from "../../core/mail-servers";
 import { randomId } from "../parent-global";
 import type { Proofs } from "../prove/prove-login";
 import { preferenceOf } from "../server";
-import { handOverToken, isLoginStoreLocked } from "../stored-token";
+import { handOverToken, isLoginStoreLocked, isStoredTokenKept } from "../stored-token";
 import { isAccountSettingsOpen } from "./account-settings-tab";
 import { type AllowedServer, checkChanges } from "./check-changes";
 import {
@@ -38,11 +38,34 @@ async function handOver(servers: readonly AllowedServer[]): Promise<boolean> {
   for (const { server, target, signIn } of servers) {
     if (done.has(target.username)) continue;
     done.add(target.username);
-    const { oauth, provider } = signIn;
+    const { oauth, provider, storedFor } = signIn;
     const login = { ...target, protocol: server.native.type };
-    if (!(await handOverToken(oauth, provider, login))) return false;
+    const kept =
+      storedFor === target.username
+        ? await isStoredTokenKept(provider, target.username)
+        : await handOverToken(oauth, provider, login);
+    if (!kept) return false;
   }
   return true;
+}
+
+/** One block without a pause; false when it broke in the middle, or did not reach the file. */
+async function write(
+  allowed: readonly AllowedServer[],
+  record: CommitRecord,
+  records: UndoRecords,
+): Promise<boolean> {
+  try {
+    for (const { server, changes } of allowed) {
+      closeCachedConnections(server);
+      writeSettings(server, changes);
+    }
+    records.write(record);
+  } catch {
+    // A setter of Thunderbird threw. Half of it must not stay.
+    return false;
+  }
+  return saveSettings(record.id, true);
 }
 
 /** See the schema. */
@@ -73,16 +96,10 @@ export async function apply(
     accountId,
     servers: allowed.map(recordServer),
   };
-  for (const { server, changes: ofServer } of allowed) {
-    closeCachedConnections(server);
-    writeSettings(server, ofServer);
-  }
-  records.write(record);
-  if (await saveSettings(record.id, true)) {
+  if (await write(allowed, record, records)) {
     proofs.forget(proofIds);
     return { ok: true, recordId: record.id };
   }
-
   for (const [index, { server }] of allowed.entries()) {
     restoreSettings(server, record.servers[index]?.settings ?? []);
     closeCachedConnections(server);

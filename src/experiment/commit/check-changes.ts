@@ -95,6 +95,10 @@ export function checkChanges(
     const ofServer = changes.filter((change) => change.serverId === serverId);
     const checked = checkServer(server, ofServer, proofs, proofIds);
     if ("ok" in checked) return checked;
+    // A user name has one token, so all servers must have been proven with the same.
+    if (allowed[0] && allowed[0].signIn !== checked.signIn) {
+      return { ok: false, reason: "not-proven", serverId };
+    }
     allowed.push(checked);
   }
   return allowed;

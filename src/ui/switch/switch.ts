@@ -6,7 +6,7 @@ import { byId } from "../element";
 import { localisePage, text } from "../text";
 import { showPlan } from "./plan-view";
 import { readPlan } from "./read-plan";
-import { showBusy, SwitchView } from "./view";
+import { showBroken, showBusy, SwitchView } from "./view";
 
 const accountId = new URLSearchParams(location.search).get("account");
 
@@ -50,8 +50,8 @@ async function carryOut(plan: SwitchPlan): Promise<void> {
 async function start(plan: SwitchPlan | undefined): Promise<void> {
   if (!plan || plan.servers.length === 0) return;
   await navigator.locks.request("switch", { ifAvailable: true }, async (lock) => {
-    if (lock) await carryOut(plan);
-    else showBusy();
+    if (!lock) showBusy();
+    else await carryOut(plan).catch(showBroken);
   });
 }
 

@@ -44,6 +44,18 @@ export function showBusy(): void {
   });
 }
 
+/** A bug of ours: says so, and does not leave the page waiting for ever. */
+export function showBroken(error: unknown): void {
+  showOutcome("broken", {
+    headline: text("resultFailed"),
+    meaning: text("resultBroken"),
+    stage: "",
+    nothingChanged: false,
+    tryAgain: true,
+    serverWords: error instanceof Error ? error.message : String(error),
+  });
+}
+
 /** The view of one run of a plan. */
 export class SwitchView {
   readonly #plan: SwitchPlan;

@@ -60,3 +60,23 @@ export async function lockLoginStore(thunderbird: Thunderbird): Promise<void> {
     token.logoutSimple();
   });
 }
+
+/** Thunderbird itself gets a new token for somebody, as it does when an access token has expired. */
+export async function renewToken(thunderbird: Thunderbird, user: string): Promise<void> {
+  await thunderbird.inParent(async (name) => {
+    const { OAuth2Module } = ChromeUtils.importESModule("resource:///modules/OAuth2Module.sys.mjs");
+    const module = new OAuth2Module();
+    module.initFromHostname("outlook.office365.com", name, "imap");
+    module._oauth.accessToken = null;
+    await new Promise<void>((resolve, reject) => {
+      module.connect(false, {
+        onSuccess: () => {
+          resolve();
+        },
+        onFailure: () => {
+          reject(new Error("Thunderbird got no token"));
+        },
+      });
+    });
+  }, user);
+}

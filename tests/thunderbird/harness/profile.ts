@@ -63,6 +63,20 @@ export function exchangeAccount(
   };
 }
 
+/** An account that is none of the add-on's business. */
+export const GMAIL: AccountDescription = {
+  email: "jo@gmail.com",
+  incoming: {
+    type: "imap",
+    host: HOSTS.gmailIncoming,
+    user: "jo@gmail.com",
+    port: 993,
+    socketType: NATIVE.tls,
+    authMethod: NATIVE.password,
+  },
+  outgoing: { host: HOSTS.gmailOutgoing, user: "jo@gmail.com" },
+};
+
 export const LOCAL_FOLDERS: AccountDescription = {
   incoming: { type: "none", host: "Local Folders", user: "nobody" },
 };
