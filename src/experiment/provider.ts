@@ -16,7 +16,7 @@ export interface Provider extends OAuthProvider {
 }
 
 /** The scopes of a space-separated list (RFC 6749, section 3.3). */
-export function scopeSet(scopes: string): ReadonlySet<string> {
+function scopeSet(scopes: string): ReadonlySet<string> {
   return new Set(scopes.split(" ").filter((scope) => scope !== ""));
 }
 

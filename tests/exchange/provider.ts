@@ -9,7 +9,7 @@ import { listen } from "./free-ports";
 import { signInPage } from "./sign-in-page";
 
 /** Thunderbird's application at Microsoft, OAuth2Providers.sys.mjs. */
-export const CLIENT_ID = "9e5f94bc-e8a4-4e73-b8be-63364c29d753";
+const CLIENT_ID = "9e5f94bc-e8a4-4e73-b8be-63364c29d753";
 
 /** Thunderbird's scopes for Microsoft, same file. */
 export const SCOPES = [

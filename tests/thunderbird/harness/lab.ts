@@ -46,7 +46,7 @@ function savedPasswords(users: readonly string[]): Omit<StoredLogin, "guid">[] {
 }
 
 /** The `oauth://` entry of somebody who has signed in before. */
-export async function savedToken(
+async function savedToken(
   exchange: Exchange,
   user: string,
 ): Promise<Omit<StoredLogin, "guid">> {

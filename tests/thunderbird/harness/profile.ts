@@ -82,7 +82,7 @@ export const LOCAL_FOLDERS: AccountDescription = {
 };
 
 /** The preferences of accounts, in order: account1, server1, id1, smtp1 … */
-export function accountPreferences(accounts: readonly AccountDescription[]): Preferences {
+function accountPreferences(accounts: readonly AccountDescription[]): Preferences {
   const preferences: Record<string, PreferenceValue> = {};
   const smtpServers: string[] = [];
   accounts.forEach(({ incoming, email, outgoing }, index) => {
