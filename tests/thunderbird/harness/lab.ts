@@ -46,10 +46,7 @@ function savedPasswords(users: readonly string[]): Omit<StoredLogin, "guid">[] {
 }
 
 /** The `oauth://` entry of somebody who has signed in before. */
-async function savedToken(
-  exchange: Exchange,
-  user: string,
-): Promise<Omit<StoredLogin, "guid">> {
+async function savedToken(exchange: Exchange, user: string): Promise<Omit<StoredLogin, "guid">> {
   const password = await exchange.provider.issueRefreshToken(user);
   return { origin: `oauth://${HOSTS.signIn}`, realm: SCOPES.join(" "), user, password };
 }
