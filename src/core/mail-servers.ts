@@ -2,6 +2,7 @@
 // Belongs here: what crosses the border, all of it plain values without a secret.
 // Not here: how it is done (-> experiment/), what it is good for (-> run/).
 // Must agree with extension/mailServers/schema.json: tests/guards/contract.test.ts proves it.
+import type { StoredSwitchState } from "./record/switch-state";
 import type { MailSettings, Protocol, Security, Setting } from "./server";
 
 /** Whether something is stored for a user; "locked": only the primary password could tell. */
@@ -160,7 +161,14 @@ export type ApplyResult =
     };
 
 export type ConfirmFailureReason =
-  "no-stored-token" | "login-store-locked" | "refused" | "unreachable" | "timed-out" | "cancelled";
+  | "no-stored-token"
+  | "login-store-locked"
+  /** A setting has its former value again: there is nothing to sign in with. */
+  | "set-back"
+  | "refused"
+  | "unreachable"
+  | "timed-out"
+  | "cancelled";
 
 /** What Thunderbird's own connection with the new settings came to, per server. */
 export type Confirmation =
@@ -174,22 +182,43 @@ export type Confirmation =
 
 export interface UndoRecord {
   readonly id: string;
-  /** A hint only: Thunderbird uses account ids again. */
-  readonly accountId: string;
   /** ISO 8601, UTC. */
   readonly time: string;
   readonly addOnVersion: string;
+  /** Whether the commit was made before this Thunderbird was started. */
+  readonly earlierSession: boolean;
   readonly servers: readonly {
     /** null: the server is gone. */
     readonly serverId: string | null;
     readonly type: string;
     readonly username: string;
-    readonly changes: readonly Omit<SettingChange, "serverId">[];
+    readonly changes: readonly (Omit<SettingChange, "serverId"> & {
+      /** The value it has at this moment; null when the server is gone. */
+      readonly now: string | number | null;
+    })[];
+    /** Absent when none is stored, or only one of a later version. */
+    readonly state?: StoredSwitchState;
   }[];
+}
+
+/** A record that cannot be undone by this version, and is left alone. */
+export interface UnreadableRecord {
+  readonly id: string;
+  readonly reason: "newer-version" | "damaged";
+}
+
+export interface UndoRecords {
+  /** Newest first. */
+  readonly records: readonly UndoRecord[];
+  readonly unreadable: readonly UnreadableRecord[];
 }
 
 export type UndoFailureReason =
   | "unknown-record"
+  /** Written by a later version of the add-on. */
+  | "newer-version"
+  | "damaged-record"
+  /** A later switch of the same server has to be undone first. */
   | "newer-record"
   | "server-gone"
   | "changed-since"
@@ -212,6 +241,20 @@ export type UndoResult =
       }[];
     };
 
+export type DeletePasswordFailureReason =
+  | "unknown-record"
+  | "not-confirmed"
+  | "login-store-locked"
+  /** None is stored, or another server still signs in with it. */
+  | "nothing-to-delete"
+  /** Removed from memory, but its file could not be written: it may come back. */
+  | "not-saved"
+  | "busy";
+
+export type DeletePasswordResult =
+  | { readonly ok: true; readonly deleted: number }
+  | { readonly ok: false; readonly reason: DeletePasswordFailureReason };
+
 /** See extension/mailServers/schema.json for what each function does and promises. */
 export interface MailServers {
   list(): Promise<MailSettings>;
@@ -231,6 +274,9 @@ export interface MailServers {
     proofIds: readonly string[],
   ): Promise<ApplyResult>;
   confirm(accountId: string): Promise<readonly Confirmation[]>;
-  listUndoRecords(): Promise<readonly UndoRecord[]>;
+  listUndoRecords(): Promise<UndoRecords>;
   undo(recordId: string): Promise<UndoResult>;
+  deleteSavedPassword(recordId: string): Promise<DeletePasswordResult>;
+  unlockSavedPasswords(): Promise<boolean>;
+  closeAccountSettings(): Promise<void>;
 }

@@ -22,6 +22,18 @@ export type Authentication =
 /** The settings of a server that a switch may change or has to compare. */
 export type Setting = "hostname" | "port" | "security" | "authentication" | "username";
 
+/** A setting that something sets again at every start, whatever is stored: a change would not last. */
+export interface RewrittenSetting {
+  readonly setting: Setting;
+  /** The value in words that it is set to. */
+  readonly value: string | number;
+  /** Thunderbird's name of the preference, for whoever looks after that file. */
+  readonly preference: string;
+  readonly by: "policy" | "autoconfig" | "user-js";
+  /** The file's path; null for a policy, which may come from several places. */
+  readonly file: string | null;
+}
+
 /** One incoming or outgoing server as Thunderbird has it configured now. */
 export interface ServerSnapshot {
   /** Opaque; good for this session. Never parse it, never store it. */
@@ -37,6 +49,7 @@ export interface ServerSnapshot {
   readonly authentication: Authentication;
   /** Settings that a policy or AutoConfig has locked: writing them has no effect. */
   readonly lockedSettings: readonly Setting[];
+  readonly rewrittenSettings: readonly RewrittenSetting[];
 }
 
 export interface IdentitySnapshot {
@@ -58,4 +71,6 @@ export interface AccountSnapshot {
 export interface MailSettings {
   readonly accounts: readonly AccountSnapshot[];
   readonly outgoingServers: readonly ServerSnapshot[];
+  /** A tab with Thunderbird's Account Settings: it writes the old values back that it shows. */
+  readonly accountSettingsOpen: boolean;
 }

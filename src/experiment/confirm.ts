@@ -2,10 +2,11 @@
 // for the servers of the newest commit, opens no window and no dialog, and never waits longer than
 // its time limit: another dialog of Thunderbird may hold up the login behind it.
 import type { ConfirmFailureReason, Confirmation } from "../core/mail-servers";
-import { findRecordedServer, type UndoRecords } from "./commit/undo-record";
+import type { CommitRecord, RecordedServer } from "../core/record/commit-record";
 import { closeCachedConnections } from "./commit/settings";
+import { findRecordedServer, type SwitchStore } from "./commit/switch-store";
 import { clearTimeout, setTimeout } from "./parent-global";
-import type { NativeServer } from "./server";
+import { findServer, type NativeServer, serverIdsOfAccount, snapshot, uidOf } from "./server";
 import { fetchTokenSilently, isLoginStoreLocked } from "./stored-token";
 
 const { SmtpClient } = ChromeUtils.importESModule("resource:///modules/SmtpClient.sys.mjs");
@@ -62,7 +63,20 @@ function verifyOutgoing(server: SmtpServer, ended: Promise<unknown>): Promise<Ou
   });
 }
 
-async function verify(server: NativeServer, ended: Promise<unknown>): Promise<Outcome> {
+/** Whether a setting of the commit has its former value again. */
+function isSetBack({ settings }: RecordedServer, server: NativeServer): boolean {
+  const now = snapshot(server);
+  return settings.some(
+    ({ setting, before, after }) => now[setting] === before && now[setting] !== after,
+  );
+}
+
+async function verify(
+  recorded: RecordedServer,
+  server: NativeServer,
+  ended: Promise<unknown>,
+): Promise<Outcome> {
+  if (isSetBack(recorded, server)) return { reason: "set-back", words: "" };
   if (isLoginStoreLocked()) return { reason: "login-store-locked", words: "" };
   // Thunderbird's own functions throw while it is offline.
   if (Services.io.offline) return { reason: "unreachable", words: "" };
@@ -75,13 +89,44 @@ async function verify(server: NativeServer, ended: Promise<unknown>): Promise<Ou
     : verifyOutgoing(server.native, ended);
 }
 
+/** The newest commit that changed a server which is the account's now: account keys are used again. */
+function newestRecord(accountId: string, store: SwitchStore): CommitRecord | undefined {
+  const servers = [...(serverIdsOfAccount(accountId) ?? [])].flatMap((id) => findServer(id) ?? []);
+  return store.newest(new Set(servers.map(uidOf)));
+}
+
+/** What an answer says about a server that was confirmed before: nothing, if it was not asked. */
+const SAYS_NOTHING: ReadonlySet<ConfirmFailureReason> = new Set([
+  "login-store-locked",
+  "unreachable",
+  "timed-out",
+]);
+
+/** Keeps the answer, for the overview, the next start and an audit. */
+function note(
+  record: CommitRecord,
+  recorded: RecordedServer,
+  reason: ConfirmFailureReason | undefined,
+  store: SwitchStore,
+): void {
+  // Nobody waits any more; undone or removed while it was being asked.
+  if (reason === "cancelled" || store.read(record.id)?.kind !== "readable") return;
+  const { uid } = recorded;
+  if (reason === undefined) store.writeState(uid, "confirmed", undefined, record);
+  else if (reason === "set-back") store.writeState(uid, "set-back", reason);
+  else {
+    const wasConfirmed = store.readState(uid)?.state === "confirmed" && SAYS_NOTHING.has(reason);
+    store.writeState(uid, wasConfirmed ? "confirmed" : "not-confirmed", reason);
+  }
+}
+
 /** See the schema. Ends with the context that asked. */
 export async function confirm(
   context: ExtensionContext,
   accountId: string,
-  records: UndoRecords,
+  store: SwitchStore,
 ): Promise<readonly Confirmation[]> {
-  const record = records.read().find((one) => one.accountId === accountId);
+  const record = newestRecord(accountId, store);
   const confirmations: Confirmation[] = [];
   for (const recorded of record?.servers ?? []) {
     const server = findRecordedServer(recorded);
@@ -97,9 +142,10 @@ export async function confirm(
     const timer = setTimeout(() => {
       end({ reason: "timed-out", words: "" });
     }, TIME_LIMIT);
-    const { reason, words } = await Promise.race([ended, verify(server, ended)]);
+    const { reason, words } = await Promise.race([ended, verify(recorded, server, ended)]);
     clearTimeout(timer);
     context.forgetOnClose(page);
+    if (record) note(record, recorded, reason, store);
     confirmations.push(
       reason
         ? { ok: false, serverId: server.id, reason, words }

@@ -16,6 +16,11 @@ declare global {
     readonly nsILoginMetaInfo: InterfaceId<LoginMetaInfo>;
     readonly nsIFile: InterfaceId<{ readonly path: string }>;
     readonly nsIWritablePropertyBag: InterfaceId<PropertyBag>;
+    readonly nsILoginInfo: InterfaceId<Login>;
+    /** 153 */
+    readonly nsIPKCS11Token: InterfaceId<KeyToken>;
+    /** 140 */
+    readonly nsIPK11TokenDB: InterfaceId<{ getInternalKeyToken(): KeyToken }>;
     readonly nsIDNSService: { readonly RESOLVE_TYPE_DEFAULT: number };
     readonly nsMsgSocketType: {
       readonly plain: number;
@@ -23,7 +28,10 @@ declare global {
       readonly SSL: number;
     };
   };
-  const Cc: Record<string, { createInstance<T>(id: InterfaceId<T>): T }>;
+  const Cc: Record<
+    string,
+    { createInstance<T>(id: InterfaceId<T>): T; getService<T>(id: InterfaceId<T>): T }
+  >;
   const Cr: { readonly NS_OK: number; readonly NS_ERROR_FAILURE: number };
   const Cu: { getGlobalForObject(object: object): ParentGlobal };
 
@@ -42,9 +50,6 @@ declare global {
     readonly TextEncoder: new () => { encode(text: string): ArrayLike<number> };
     readonly TextDecoder: new () => { decode(bytes: unknown): string };
     readonly Uint8Array: { from(bytes: ArrayLike<number>): unknown };
-    readonly URL: new (spec: string) => {
-      readonly searchParams: { get(name: string): string | null };
-    };
     readonly crypto: { randomUUID(): string };
     btoa(binary: string): string;
     atob(base64: string): string;
@@ -57,6 +62,27 @@ declare global {
       readonly setTimeout: (callback: () => void, milliseconds: number) => number;
       readonly clearTimeout: (id: number | undefined) => void;
     };
+    /** toolkit/components/asyncshutdown/AsyncShutdown.sys.mjs */
+    "resource://gre/modules/AsyncShutdown.sys.mjs": {
+      readonly AsyncShutdown: {
+        readonly profileChangeTeardown: {
+          addBlocker(name: string, condition: () => Promise<void>): void;
+          removeBlocker(condition: () => Promise<void>): void;
+        };
+      };
+    };
+    /** toolkit/mozapps/extensions/AddonManager.sys.mjs */
+    "resource://gre/modules/AddonManager.sys.mjs": {
+      readonly AddonManager: {
+        addUpgradeListener(
+          instanceId: symbol,
+          listener: (upgrade: { install: () => void }) => void,
+        ): void;
+        removeUpgradeListener(instanceId: symbol): void;
+        addAddonListener(listener: AddonListener): void;
+        removeAddonListener(listener: AddonListener): void;
+      };
+    };
     /** mailnews/base/src/MailServices.sys.mjs */
     "resource:///modules/MailServices.sys.mjs": { readonly MailServices: MailServices };
     /** mailnews/base/src/OAuth2.sys.mjs */
@@ -64,7 +90,7 @@ declare global {
       readonly OAuth2: new (scopes: string, issuerDetails: IssuerDetails) => OAuth2;
     };
     /** mailnews/base/src/OAuth2Module.sys.mjs */
-    "resource:///modules/OAuth2Module.sys.mjs": { readonly OAuth2Module: new () => OAuth2Module };
+    "resource:///modules/OAuth2Module.sys.mjs": { readonly OAuth2Module: OAuth2ModuleClass };
     /** mailnews/base/src/OAuth2Providers.sys.mjs */
     "resource:///modules/OAuth2Providers.sys.mjs": {
       readonly OAuth2Providers: {
@@ -79,6 +105,12 @@ declare global {
     "resource:///modules/SmtpClient.sys.mjs": {
       readonly SmtpClient: new (server: unknown) => SmtpClient;
     };
+  }
+
+  interface AddonListener {
+    onUninstalling(addOn: { readonly id: string }): void;
+    onOperationCancelled(addOn: { readonly id: string }): void;
+    onUninstalled(addOn: { readonly id: string }): void;
   }
 
   // ---- Services --------------------------------------------------------------------------
@@ -112,8 +144,22 @@ declare global {
     readonly modifyLoginAsync?: (login: Login, changes: PropertyBag) => Promise<unknown>;
     /** 140 */
     readonly modifyLogin?: (login: Login, changes: PropertyBag) => void;
+    addLoginAsync(login: Login): Promise<unknown>;
+    /** 153 */
+    readonly removeLoginAsync?: (login: Login) => Promise<void>;
+    /** 140 */
+    readonly removeLogin?: (login: Login) => void;
   }
   interface Login {
+    init(
+      origin: string,
+      formActionOrigin: null,
+      realm: string,
+      username: string,
+      password: string,
+      usernameField: "",
+      passwordField: "",
+    ): void;
     readonly origin: string;
     readonly httpRealm: string;
     readonly username: string;
@@ -124,26 +170,44 @@ declare global {
     readonly guid: string;
     readonly timePasswordChanged: number;
   }
+  /** security/manager/ssl/nsIPKCS11Token.idl; nsIPK11Token.idl on 140 */
+  interface KeyToken {
+    login(force: boolean): void;
+  }
   interface PropertyBag {
     setProperty(name: string, value: string | number): void;
   }
 
   /** One Thunderbird main window (mail:3pane); tabmail.js */
   interface MailWindow {
-    readonly document: {
-      getElementById(id: string): {
-        readonly tabInfo?: readonly {
-          readonly browser?: { readonly currentURI?: { readonly spec: string } | null } | null;
-        }[];
-      } | null;
-    };
+    readonly document: { getElementById(id: string): TabMail | null };
+  }
+  interface TabMail {
+    readonly tabInfo: readonly MailTab[];
+    closeTab(tab: MailTab): void;
+  }
+  interface MailTab {
+    readonly browser?: { readonly currentURI?: { readonly spec: string } | null } | null;
   }
 
   const Services: {
     readonly prefs: Preferences;
     readonly logins: Logins;
     readonly io: { readonly offline: boolean };
-    readonly dirsvc: { get<T>(key: string, id: InterfaceId<T>): T };
+    readonly dirsvc: { get<T>(key: string, id: InterfaceId<T>): T; has(key: string): boolean };
+    readonly obs: {
+      addObserver(observer: PreferenceObserver, topic: string): void;
+      removeObserver(observer: PreferenceObserver, topic: string): void;
+    };
+    readonly policies: {
+      /** The policies.json or its like, as it was read. */
+      getActivePolicies(): {
+        readonly Preferences?: Readonly<
+          Record<string, { Status?: string; Value?: string | number | boolean } | null>
+        >;
+      } | null;
+    };
+    readonly startup: { getStartupInfo(): { readonly process?: Date } };
     readonly tm: { readonly currentThread: unknown };
     readonly wm: { getEnumerator(type: string): Iterable<MailWindow> };
     readonly dns: {
@@ -162,7 +226,10 @@ declare global {
     };
   };
 
-  const IOUtils: { readUTF8(path: string): Promise<string> };
+  const IOUtils: {
+    readUTF8(path: string): Promise<string>;
+    read(path: string, options: { maxBytes: number }): Promise<ArrayLike<number>>;
+  };
   const PathUtils: { join(...parts: string[]): string };
 
   // ---- Sockets ---------------------------------------------------------------------------
@@ -194,7 +261,15 @@ declare global {
   // ---- WebExtensions ---------------------------------------------------------------------
 
   /** toolkit/components/extensions/ExtensionCommon.sys.mjs */
+  interface Extension {
+    readonly id: string;
+    readonly version: string;
+    readonly addonData: { readonly instanceID: symbol };
+    /** "background-script-idle-waituntil": ext-backgroundPage.js */
+    emit(event: string, details: { promise: Promise<unknown>; reason: string }): void;
+  }
   interface ExtensionContext {
+    readonly extension: Extension;
     callOnClose(closeable: { close(): void }): void;
     forgetOnClose(closeable: { close(): void }): void;
   }
@@ -204,7 +279,7 @@ declare global {
   }
   class ExtensionAPIPersistent {
     constructor(extension: unknown);
-    readonly extension: { readonly id: string; readonly version: string };
+    readonly extension: Extension;
   }
   const ExtensionUtils: { readonly ExtensionError: new (message: string) => Error };
   const ExtensionCommon: {

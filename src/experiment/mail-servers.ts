@@ -1,42 +1,58 @@
 // The Experiment `messenger.mailServers`: getAPI() and nothing else. What each function promises is
 // in extension/mailServers/schema.json; the types are the contract in core.
 import type { MailServers } from "../core/mail-servers";
+import type { Protocol } from "../core/server";
+import { closeAccountSettings } from "./commit/account-settings-tab";
 import { apply } from "./commit/apply";
 import { mistakeIn } from "./commit/check-changes";
+import { deleteSavedPassword } from "./commit/delete-password";
+import { finishBeforeQuit, UpdatePause } from "./commit/finish-before";
+import { SwitchStore } from "./commit/switch-store";
 import { undo } from "./commit/undo";
-import { describeRecord, UndoRecords } from "./commit/undo-record";
+import { UninstallWatch } from "./commit/uninstall";
 import { confirm } from "./confirm";
 import { findProvider } from "./provider";
 import { Proofs } from "./prove/prove-login";
 import { findServer, hostnameOf, snapshotMailSettings } from "./server";
 import { watchServers } from "./servers-changed";
 import { SignIns } from "./sign-in";
-import { storedPassword, storedToken } from "./stored-token";
-import type { Protocol } from "../core/server";
+import { isLoginStoreLocked, storedPassword, storedToken } from "./stored-token";
+import { unlockLoginStore } from "./thunderbird-140";
 
 export class MailServersApi extends ExtensionAPIPersistent {
-  readonly PERSISTENT_EVENTS = { onServersChanged: watchServers };
-
+  readonly #store = new SwitchStore(this.extension.id);
   readonly #signIns = new SignIns();
   readonly #proofs = new Proofs(this.#signIns);
-  readonly #records = new UndoRecords(this.extension.id);
+  readonly #updates = new UpdatePause(this.extension);
+  readonly #uninstall = new UninstallWatch(this.extension.id, this.#store);
   /** One commit or undo at a time; the pages' lock is courtesy, this is the guarantee. */
   #writing = false;
 
+  readonly PERSISTENT_EVENTS = {
+    onServersChanged: (options: { fire: PrimedFire }) => watchServers(options, this.#store.branch),
+  };
+
+  /** Runs what writes: alone, to its end even when Thunderbird quits. undefined: not now. */
   async #alone<T>(write: () => Promise<T>): Promise<T | undefined> {
     if (this.#writing) return undefined;
     this.#writing = true;
     try {
-      return await write();
+      return await this.#updates.during(() => finishBeforeQuit(write));
     } finally {
       this.#writing = false;
+      this.#store.sweep();
     }
+  }
+
+  onShutdown(): void {
+    this.#uninstall.stop();
+    this.#updates.end();
   }
 
   getAPI(context: ExtensionContext) {
     const { ExtensionError } = ExtensionUtils;
     const mailServers: MailServers & { readonly onServersChanged: unknown } = {
-      list: () => Promise.resolve(snapshotMailSettings()),
+      list: () => snapshotMailSettings(),
 
       loginState: async (serverId) => {
         const server = findServer(serverId);
@@ -55,7 +71,7 @@ export class MailServersApi extends ExtensionAPIPersistent {
         return Promise.resolve({ issuer, clientId, scopes });
       },
 
-      signIn: (request) => this.#signIns.signIn(context, request),
+      signIn: (request) => this.#updates.during(() => this.#signIns.signIn(context, request)),
 
       cancelSignIn: () => {
         this.#signIns.cancel();
@@ -63,25 +79,58 @@ export class MailServersApi extends ExtensionAPIPersistent {
       },
 
       proveLogin: (serverId, target, signInId, stageTimeLimit) =>
-        this.#proofs.proveLogin(context, serverId, target, signInId, stageTimeLimit ?? undefined),
+        this.#updates.during(() =>
+          this.#proofs.proveLogin(context, serverId, target, signInId, stageTimeLimit ?? undefined),
+        ),
 
       apply: async (accountId, changes, proofIds) => {
         const mistake = mistakeIn(changes);
         if (mistake !== undefined) throw new ExtensionError(mistake);
         const { version } = this.extension;
         const result = await this.#alone(() =>
-          apply(accountId, changes, proofIds, this.#proofs, this.#records, version),
+          apply(accountId, changes, proofIds, this.#proofs, this.#store, version),
         );
         return result ?? { ok: false, reason: "busy" };
       },
 
-      confirm: (accountId) => confirm(context, accountId, this.#records),
+      confirm: (accountId) =>
+        this.#updates.during(() => {
+          const confirmed = confirm(context, accountId, this.#store);
+          // Or the background would be stopped for idleness in the middle of it.
+          const reason = "mailServers.confirm";
+          const keepAlive = { promise: confirmed.catch(() => []), reason };
+          context.extension.emit("background-script-idle-waituntil", keepAlive);
+          return confirmed;
+        }),
 
-      listUndoRecords: () => Promise.resolve(this.#records.read().map(describeRecord)),
+      listUndoRecords: () =>
+        Promise.resolve({
+          records: this.#store.records().map((record) => this.#store.describe(record)),
+          unreadable: this.#store.unreadable(),
+        }),
 
       undo: async (recordId) => {
-        const result = await this.#alone(() => undo(recordId, this.#records));
+        const result = await this.#alone(() => undo(recordId, this.#store));
         return result ?? { ok: false, reason: "busy", differences: [] };
+      },
+
+      deleteSavedPassword: async (recordId) => {
+        const result = await this.#alone(() => deleteSavedPassword(recordId, this.#store));
+        return result ?? { ok: false, reason: "busy" };
+      },
+
+      unlockSavedPasswords: () => {
+        try {
+          unlockLoginStore();
+        } catch {
+          // The person has cancelled; the answer below says so.
+        }
+        return Promise.resolve(!isLoginStoreLocked());
+      },
+
+      closeAccountSettings: () => {
+        closeAccountSettings();
+        return Promise.resolve();
       },
 
       onServersChanged: new ExtensionCommon.EventManager({

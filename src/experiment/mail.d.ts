@@ -99,6 +99,12 @@ declare global {
     /** 140: the pending request. */
     readonly _browserRequest?: { cancelled(): void };
   }
+  interface OAuth2ModuleClass {
+    new (): OAuth2Module;
+    /** 153 */
+    readonly _forgetObjectsMatching?: (origin: string, username: string) => void;
+    readonly _forgetObjects: () => void;
+  }
   interface OAuth2Module {
     readonly _oauth: OAuth2;
     initFromHostname(hostname: string, username: string, type: string): boolean;

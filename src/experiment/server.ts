@@ -4,11 +4,14 @@ import type {
   AccountSnapshot,
   IdentitySnapshot,
   MailSettings,
+  RewrittenSetting,
   ServerSnapshot,
   Setting,
 } from "../core/server";
+import { isAccountSettingsOpen } from "./commit/account-settings-tab";
 import { authenticationOf, securityOf } from "./native-values";
 import { MailServices } from "./parent-global";
+import { readRewrittenPreferences, type RewrittenPreferences } from "./rewritten-preferences";
 import { incomingHostname } from "./thunderbird-140";
 
 /** One server of either kind, with what the rest of the Experiment needs to read and change it. */
@@ -71,8 +74,43 @@ function portOf(server: NativeServer): number {
   return server.native.port || (securityOf(server.native.socketType) === "tls" ? 465 : 587);
 }
 
-/** The server as the page may see it. */
-export function snapshot(server: NativeServer): ServerSnapshot {
+/** A preference's value in the words of its setting. */
+function inWords(setting: Setting, value: string | number | boolean): string | number {
+  switch (setting) {
+    case "security":
+      return securityOf(Number(value));
+    case "authentication":
+      return authenticationOf(Number(value));
+    case "port":
+      return Number(value);
+    case "hostname":
+    case "username":
+      return String(value);
+  }
+}
+
+function rewrittenSettings(
+  server: NativeServer,
+  preferences: RewrittenPreferences,
+): readonly RewrittenSetting[] {
+  return SETTINGS.flatMap((setting) => {
+    const preference = preferenceOf(server, setting);
+    const found = preferences.get(preference);
+    if (!found) return [];
+    const { value, by, file } = found;
+    return [{ setting, value: inWords(setting, value), preference, by, file }];
+  });
+}
+
+/**
+ * The server as the page may see it.
+ *
+ * @param preferences those that are set again at every start; none where nobody asks
+ */
+export function snapshot(
+  server: NativeServer,
+  preferences: RewrittenPreferences = new Map(),
+): ServerSnapshot {
   return {
     id: server.id,
     type: server.native.type,
@@ -84,6 +122,7 @@ export function snapshot(server: NativeServer): ServerSnapshot {
     lockedSettings: SETTINGS.filter((setting) =>
       Services.prefs.prefIsLocked(preferenceOf(server, setting)),
     ),
+    rewrittenSettings: rewrittenSettings(server, preferences),
   };
 }
 
@@ -127,20 +166,27 @@ function snapshotIdentity(identity: Identity): IdentitySnapshot {
   };
 }
 
-function snapshotAccount({ key, incomingServer, identities }: Account): AccountSnapshot {
+function snapshotAccount(
+  { key, incomingServer, identities }: Account,
+  preferences: RewrittenPreferences,
+): AccountSnapshot {
   return {
     id: key,
     name: incomingServer?.prettyName ?? key,
-    incoming: incomingServer ? snapshot(incoming(incomingServer)) : null,
+    incoming: incomingServer ? snapshot(incoming(incomingServer), preferences) : null,
     identities: identities.map(snapshotIdentity),
   };
 }
 
 /** All accounts and outgoing servers. Never touches the login store, so it never opens a dialog. */
-export function snapshotMailSettings(): MailSettings {
+export async function snapshotMailSettings(): Promise<MailSettings> {
+  const preferences = await readRewrittenPreferences();
   return {
-    accounts: MailServices.accounts.accounts.map(snapshotAccount),
-    outgoingServers: smtpServers().map(snapshot),
+    accounts: MailServices.accounts.accounts.map((account) =>
+      snapshotAccount(account, preferences),
+    ),
+    outgoingServers: smtpServers().map((server) => snapshot(server, preferences)),
+    accountSettingsOpen: isAccountSettingsOpen(),
   };
 }
 
@@ -148,7 +194,7 @@ export function snapshotMailSettings(): MailSettings {
 export function serverIdsOfAccount(accountId: string): ReadonlySet<string> | undefined {
   const account = MailServices.accounts.accounts.find(({ key }) => key === accountId);
   if (!account) return undefined;
-  const { incoming: own, identities } = snapshotAccount(account);
-  const outgoingIds = identities.flatMap(({ outgoingServerId }) => outgoingServerId ?? []);
-  return new Set(own ? [own.id, ...outgoingIds] : outgoingIds);
+  const { incomingServer, identities } = account;
+  const outgoingIds = identities.flatMap((one) => snapshotIdentity(one).outgoingServerId ?? []);
+  return new Set(incomingServer ? [incoming(incomingServer).id, ...outgoingIds] : outgoingIds);
 }

@@ -1,7 +1,9 @@
 // Signs a person in on an OAuth2 object of our own. Thunderbird's shared one, its prompt queue and
 // its login store are not touched, so a sign-in that is abandoned or is somebody else's leaves
 // nothing behind. Tokens live in the objects of this file until a proof has succeeded.
-import type { SignInFailureReason, SignInRequest, SignInResult } from "../core/mail-servers";
+import type { SignInRequest, SignInResult } from "../core/mail-servers";
+import { accessTokenClaims } from "../core/oauth/access-token-claims";
+import { signInFailure } from "../core/oauth/sign-in-rejection";
 import { clearTimeout, parentGlobal, randomId, setTimeout, textOf } from "./parent-global";
 import { findProvider, type Provider } from "./provider";
 import { redactor } from "./redact";
@@ -20,51 +22,6 @@ export interface SignIn {
   readonly oauth: OAuth2;
   /** Whose stored token it is; absent after a new sign-in, whose token nobody has stored yet. */
   readonly storedFor?: string;
-}
-
-/** What a `connect` of OAuth2.sys.mjs was rejected with, in our words. See OAuth2.sys.mjs. */
-function failureOf(rejection: unknown): {
-  reason: SignInFailureReason;
-  error?: string;
-  words: string;
-} {
-  if (typeof rejection !== "string") {
-    const words =
-      rejection instanceof Object && "message" in rejection ? String(rejection.message) : "";
-    return { reason: "unreachable", words };
-  }
-  if (rejection === "Window already open") return { reason: "busy", words: "" };
-  if (rejection.startsWith("{")) {
-    const { error = "" } = JSON.parse(rejection) as { error?: string };
-    const cancelled = ["", "cancelled", "user_cancel", "application_closed"].includes(error);
-    return cancelled
-      ? { reason: "cancelled", words: "" }
-      : { reason: "unreachable", error, words: error };
-  }
-  if (/^https?:/.test(rejection)) {
-    // The whole redirect address, with the state in it: only the two fields for people may leave.
-    const parameters = new parentGlobal.URL(rejection).searchParams;
-    const error = parameters.get("error") ?? "";
-    return { reason: "refused", error, words: parameters.get("error_description") ?? error };
-  }
-  const [error = "", ...words] = rejection.split("; ");
-  return { reason: "refused", error, words: words.join("; ") || error };
-}
-
-/** What an access token names, if it happens to be a JWT. Unchecked: a hint for words. */
-function claimsOf(accessToken: string | null): { tokenUsername?: string; tokenTenantId?: string } {
-  try {
-    const payload = (accessToken ?? "").split(".")[1] ?? "";
-    const bytes = parentGlobal.atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
-    const claims = JSON.parse(textOf(bytes)) as Record<string, unknown>;
-    const username = claims["upn"] ?? claims["unique_name"];
-    return {
-      ...(typeof username === "string" && { tokenUsername: username }),
-      ...(typeof claims["tid"] === "string" && { tokenTenantId: claims["tid"] }),
-    };
-  } catch {
-    return {};
-  }
 }
 
 /** One sign-in under way. It can be ended from outside at every moment. */
@@ -178,7 +135,7 @@ export class SignIns {
 
     const connected = pending.connect(request.mode === "interactive").then(
       () => ({ failure: undefined }),
-      (rejection: unknown) => ({ failure: failureOf(rejection) }),
+      (rejection: unknown) => ({ failure: signInFailure(rejection) }),
     );
     // A token that arrives although nobody waits any more still has to replace the one it ends.
     const kept = connected.then(({ failure }) =>
@@ -204,6 +161,9 @@ export class SignIns {
       },
     });
     const scopes = oauth.scope.split(" ");
-    return { ok: true, signInId: signIn.id, scopes, ...claimsOf(oauth.accessToken) };
+    const claims = accessTokenClaims(oauth.accessToken, (base64) =>
+      textOf(parentGlobal.atob(base64)),
+    );
+    return { ok: true, signInId: signIn.id, scopes, ...claims };
   }
 }

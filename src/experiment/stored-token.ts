@@ -1,9 +1,8 @@
 // Refresh tokens in Thunderbird's login store, where Thunderbird itself keeps and looks for them:
-// origin "oauth://<issuer>", realm the granted scopes (OAuth2Module.sys.mjs). Their values stay here
-// and in sign-in.ts.
+// origin "oauth://<issuer>", realm the granted scopes (OAuth2Module.sys.mjs). Their values stay here,
+// in sign-in.ts and in hand-over.ts.
 import type { StoredSecret } from "../core/mail-servers";
 import type { Protocol } from "../core/server";
-import { setTimeout } from "./parent-global";
 import { covers, findProvider, type Provider } from "./provider";
 import { hostnameOf, type NativeServer } from "./server";
 import { modifyLogin } from "./thunderbird-140";
@@ -17,9 +16,6 @@ export interface NamedLogin {
   /** Thunderbird's type of the server. */
   readonly protocol: string;
 }
-
-/** Milliseconds until a login or a preference must be found in its file. */
-const FILE_TIME_LIMIT = 10_000;
 
 /** True while only the primary password could open the login store; asking for it is not our business. */
 export function isLoginStoreLocked(): boolean {
@@ -38,12 +34,16 @@ export function storedToken(issuer: string, { native }: NativeServer): Promise<S
   return stored(`oauth://${issuer}`, native.username);
 }
 
+/** Under which origin, which is also the realm, Thunderbird keeps a server's password. */
+export function passwordOrigin(type: string, hostname: string): string {
+  // A POP3 password is stored under its local store's type (CreateInBackend.sys.mjs).
+  return `${type === "pop3" ? "mailbox" : type}://${hostname}`;
+}
+
 /** Whether a password for this server is stored for its user. */
 export function storedPassword(server: NativeServer): Promise<StoredSecret> {
   const { type, username } = server.native;
-  // A POP3 password is stored under its local store's type (CreateInBackend.sys.mjs).
-  const scheme = type === "pop3" ? "mailbox" : type;
-  return stored(`${scheme}://${hostnameOf(server)}`, username);
+  return stored(passwordOrigin(type, hostnameOf(server)), username);
 }
 
 /** The login with a token of this person that is good for the provider's required scopes. */
@@ -67,86 +67,11 @@ export async function replaceStoredToken(
   token: string,
   server: { readonly hostname: string; readonly protocol: string },
 ): Promise<void> {
-  const changes = Cc["@mozilla.org/hash-property-bag;1"]?.createInstance(Ci.nsIWritablePropertyBag);
-  if (!changes) return;
-  changes.setProperty("password", token);
-  changes.setProperty("timePasswordChanged", Date.now());
   const old = login.password;
-  await modifyLogin(login, changes);
+  await modifyLogin(login, { password: token });
   const module = new OAuth2Module();
   if (!module.initFromHostname(server.hostname, login.username, server.protocol)) return;
   if (module._oauth.refreshToken === old) module._oauth.refreshToken = token;
-}
-
-/** Whether the login store's file holds this login as it is in memory now. */
-async function isOnDisk({ guid, timePasswordChanged }: LoginMetaInfo): Promise<boolean> {
-  const folder = Services.dirsvc.get("ProfD", Ci.nsIFile).path;
-  try {
-    const file = JSON.parse(await IOUtils.readUTF8(PathUtils.join(folder, "logins.json"))) as {
-      readonly logins?: readonly LoginMetaInfo[];
-    };
-    return (file.logins ?? []).some(
-      (login) => login.guid === guid && login.timePasswordChanged === timePasswordChanged,
-    );
-  } catch {
-    // Not there yet, or just being replaced.
-    return false;
-  }
-}
-
-/** Asks again and again until the answer is yes; no after the time limit. */
-export async function eventually(
-  condition: () => Promise<boolean>,
-  timeLimit = FILE_TIME_LIMIT,
-): Promise<boolean> {
-  const end = Date.now() + timeLimit;
-  while (Date.now() < end) {
-    if (await condition()) return true;
-    await new Promise<void>((resolve) => setTimeout(resolve, 20));
-  }
-  return false;
-}
-
-/**
- * Gives a proven token to Thunderbird, for one user name, as if Thunderbird had fetched it, and
- * waits until the login store's file holds it: the store writes 1.5 s late, and settings without a
- * token must never be what a power cut leaves.
- *
- * @returns false when it could not be stored (a declined primary password, a full disk …).
- */
-export async function handOverToken(
-  oauth: OAuth2,
-  provider: Provider,
-  server: NamedLogin,
-): Promise<boolean> {
-  const token = oauth.refreshToken;
-  if (!token) return false;
-  const known = await findStoredToken(provider, server.username);
-  if (known?.password !== token) {
-    const module = new OAuth2Module();
-    if (!module.initFromHostname(server.hostname, server.username, server.protocol)) return false;
-    module._oauth.scope = oauth.scope;
-    module._oauth.refreshToken = token;
-    // The next login shall use the new person's token, not what an old one still has for an hour.
-    module._oauth.accessToken = null;
-    await module.setRefreshToken(token);
-  }
-  const login = await findStoredToken(provider, server.username);
-  return login?.password === token && isKept(login);
-}
-
-/**
- * The same for a token that Thunderbird has stored by itself. It is not written again: Thunderbird
- * may have got a newer one for it meanwhile, and the one that was proven may be dead by then.
- */
-export async function isStoredTokenKept(provider: Provider, username: string): Promise<boolean> {
-  const login = await findStoredToken(provider, username);
-  return login !== undefined && isKept(login);
-}
-
-function isKept(login: Login): Promise<boolean> {
-  const meta = login.QueryInterface(Ci.nsILoginMetaInfo);
-  return eventually(() => isOnDisk(meta));
 }
 
 /** Thunderbird's own way to a token for a server, without any window or dialog. */

@@ -7,10 +7,48 @@ export function incomingHostname(server: IncomingServer): string {
 }
 
 /** Changes a stored login in place. */
-export async function modifyLogin(login: Login, changes: PropertyBag): Promise<void> {
+export async function modifyLogin(
+  login: Login,
+  changes: { readonly password: string; readonly httpRealm?: string },
+): Promise<void> {
+  const bag = Cc["@mozilla.org/hash-property-bag;1"]?.createInstance(Ci.nsIWritablePropertyBag);
+  if (!bag) return;
+  for (const [name, value] of Object.entries(changes)) bag.setProperty(name, value);
+  bag.setProperty("timePasswordChanged", Date.now());
   const { logins } = Services;
-  if (logins.modifyLoginAsync) await logins.modifyLoginAsync(login, changes);
-  else logins.modifyLogin?.(login, changes);
+  if (logins.modifyLoginAsync) await logins.modifyLoginAsync(login, bag);
+  else logins.modifyLogin?.(login, bag);
+}
+
+export async function removeLogin(login: Login): Promise<void> {
+  const { logins } = Services;
+  if (logins.removeLoginAsync) await logins.removeLoginAsync(login);
+  else logins.removeLogin?.(login);
+}
+
+/** What Thunderbird keeps in memory of a user's tokens; 153 drops them by itself with their login. */
+export function forgetTokens(
+  { _forgetObjectsMatching, _forgetObjects }: OAuth2ModuleClass,
+  origin: string,
+  username: string,
+): void {
+  if (_forgetObjectsMatching) _forgetObjectsMatching(origin, username);
+  else _forgetObjects();
+}
+
+/**
+ * Asks for the primary password in Thunderbird's own dialog; returns when it has been answered.
+ *
+ * @throws when the person cancels
+ */
+export function unlockLoginStore(): void {
+  const key = Cc["@mozilla.org/security/internalkeytoken;1"];
+  const token = key
+    ? key.getService(Ci.nsIPKCS11Token)
+    : Cc["@mozilla.org/security/pk11tokendb;1"]
+        ?.getService(Ci.nsIPK11TokenDB)
+        .getInternalKeyToken();
+  token?.login(false);
 }
 
 /** Ends a pending interactive sign-in; its `connect` then rejects with `{"error": "cancelled"}`. */

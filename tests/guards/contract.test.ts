@@ -100,7 +100,7 @@ test("manifest, schema and the built script speak of one and the same API", () =
     construct: () => anything,
   });
   class ExtensionAPIPersistent {
-    readonly extension = { id: "test@test", version: "0" };
+    readonly extension = { id: "test@test", version: "0", addonData: {} };
   }
   const sandbox: Record<string, unknown> = vm.createContext({
     ExtensionAPIPersistent,

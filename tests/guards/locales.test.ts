@@ -14,7 +14,7 @@ const english = load("en");
 
 /** Messages whose names are put together from a prefix and a code; the compiler knows each of them. */
 const COMPOSED =
-  /^(signInFailure|proofFailure|applyFailure|confirmFailure|undoFailure|stage|blocker|warning|valueSecurity|valueAuthentication)_/;
+  /^(signInFailure|proofFailure|applyFailure|confirmFailure|undoFailure|deletePasswordFailure|unreadableRecord|rewritten|stage|blocker|warning|valueSecurity|valueAuthentication)_/;
 
 describe.each(fs.readdirSync("_locales"))("%s", (language) => {
   const messages = load(language);

@@ -1,8 +1,17 @@
 // What a commit leaves in the files, and what undo puts back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Confirmation, UndoRecord, UndoResult } from "../../src/core/mail-servers";
-import { ACCOUNT, apply, JO, OUTGOING, proveBoth, RECEIVING, SENDING } from "./harness/commit";
+import type { Confirmation, UndoRecords, UndoResult } from "../../src/core/mail-servers";
+import {
+  ACCOUNT,
+  apply,
+  INCOMING,
+  JO,
+  OUTGOING,
+  proveBoth,
+  RECEIVING,
+  SENDING,
+} from "./harness/commit";
 import { withLab } from "./harness/lab";
 import { readLogins, renewToken } from "./harness/login-store";
 import { Page } from "./harness/page";
@@ -27,12 +36,12 @@ test("what was proven is applied, survives a kill at once, and undo puts every l
 
     await lab.startAfterKill();
     page = await Page.open(lab.thunderbird, "overview.html");
-    const records = await page.run<[], readonly UndoRecord[]>(() =>
+    const { records } = await page.run<[], UndoRecords>(() =>
       messenger.mailServers.listUndoRecords(),
     );
     assert.deepEqual(
-      records.map(({ id, accountId }) => [id, accountId]),
-      [[result.recordId, "account1"]],
+      records.map(({ id, servers }) => [id, servers.map(({ serverId }) => serverId)]),
+      [[result.recordId, [INCOMING, OUTGOING]]],
     );
     const undo = (id: string) =>
       page.run<[string], UndoResult>((record) => messenger.mailServers.undo(record), id);

@@ -5,7 +5,14 @@ import type { AccountFinding, ServerFinding } from "../assess/finding";
 import { targetSettings } from "../exchange-online/target-settings";
 import type { LoginTarget, SettingChange } from "../mail-servers";
 import type { AccountSnapshot, MailSettings, Protocol, ServerSnapshot, Setting } from "../server";
-import type { Blocker, BlockerCode, Half, PlannedServer, SwitchPlan, Warning } from "./switch-plan";
+import type {
+  Blocker,
+  BlockerReason,
+  Half,
+  PlannedServer,
+  SwitchPlan,
+  Warning,
+} from "./switch-plan";
 
 const ORDER: readonly Setting[] = ["hostname", "port", "security", "authentication", "username"];
 
@@ -25,16 +32,20 @@ export function targetOf({ server, host }: ServerFinding): LoginTarget | undefin
   return protocol && host && targetSettings(server, protocol, host);
 }
 
-function blockerCode(
+function blockerOf(
   protocol: Protocol,
-  { lockedSettings }: ServerSnapshot,
+  { lockedSettings, rewrittenSettings }: ServerSnapshot,
   changes: readonly SettingChange[],
   hasProvider: boolean,
-): BlockerCode | undefined {
-  if (protocol === "pop3") return "pop3-not-supported";
-  if (!hasProvider) return "no-oauth-provider";
-  if (changes.some(({ setting }) => lockedSettings.includes(setting))) return "setting-locked";
-  return undefined;
+): BlockerReason | undefined {
+  if (protocol === "pop3") return { code: "pop3-not-supported" };
+  if (!hasProvider) return { code: "no-oauth-provider" };
+  const locked = changes.find(({ setting }) => lockedSettings.includes(setting));
+  if (locked) return { code: "setting-locked", setting: locked.setting };
+  const rewritten = rewrittenSettings.find(({ setting, value }) =>
+    changes.some((change) => change.setting === setting && change.after !== value),
+  );
+  return rewritten && { code: "setting-rewritten", rewritten };
 }
 
 /** Other accounts whose identities send through this server: what changes for one changes for all. */
@@ -76,8 +87,8 @@ export function plan(
     const target = targetOf(one);
     if (!flagged || !protocol || !target || one.verdict === "modern") return;
     const changes = changesOf(server, target);
-    const code = blockerCode(protocol, server, changes, hasProvider(server.id));
-    if (code) blockers.push({ code, half, server });
+    const blocker = blockerOf(protocol, server, changes, hasProvider(server.id));
+    if (blocker) blockers.push({ ...blocker, half, server });
     else if (protocol !== "pop3") servers.push({ half, protocol, server, target, changes });
   };
   if (receiving) consider("receiving", receiving);

@@ -1,6 +1,6 @@
 // The exact before → after of a switch; a plain value, made by plan.ts, carried out by run/run.ts.
 import type { LoginTarget, SettingChange, SignInRequest } from "../mail-servers";
-import type { ServerSnapshot } from "../server";
+import type { RewrittenSetting, ServerSnapshot, Setting } from "../server";
 
 export type Half = "receiving" | "sending";
 
@@ -16,13 +16,15 @@ export interface PlannedServer {
 }
 
 /** Why a server that ought to be switched is not in the plan. */
-export type BlockerCode = "pop3-not-supported" | "setting-locked" | "no-oauth-provider";
+export type BlockerReason =
+  | { readonly code: "pop3-not-supported" }
+  | { readonly code: "no-oauth-provider" }
+  /** Locked by a policy or AutoConfig. */
+  | { readonly code: "setting-locked"; readonly setting: Setting }
+  /** Something would put the old value back at the next start. */
+  | { readonly code: "setting-rewritten"; readonly rewritten: RewrittenSetting };
 
-export interface Blocker {
-  readonly code: BlockerCode;
-  readonly half: Half;
-  readonly server: ServerSnapshot;
-}
+export type Blocker = BlockerReason & { readonly half: Half; readonly server: ServerSnapshot };
 
 /** What else the person should know before the click. */
 export interface Warning {

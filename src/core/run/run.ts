@@ -70,12 +70,15 @@ function isRefused(confirmation: Confirmation): boolean {
   return !confirmation.ok && confirmation.reason === "refused";
 }
 
-/** The end after the commit: confirmed, not confirmed, or taken back. */
-async function conclude(
+/**
+ * The end after a commit: confirmed, not confirmed, or taken back. Also for a commit that could not
+ * be confirmed before.
+ */
+export async function conclude(
   accountId: string,
   recordId: string,
-  ports: SwitchPorts,
-): Promise<SwitchEvent> {
+  ports: Pick<SwitchPorts, "confirm" | "undo">,
+): Promise<Extract<SwitchEvent, { kind: "confirmed" | "not-confirmed" | "undone" }>> {
   const confirmations = await ports.confirm(accountId);
   if (confirmations.length > 0 && confirmations.every(({ ok }) => ok)) {
     return { kind: "confirmed", recordId };

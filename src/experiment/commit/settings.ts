@@ -2,8 +2,8 @@
 import type { Security, Setting } from "../../core/server";
 import { NATIVE_OAUTH2, nativeSecurity } from "../native-values";
 import { preferenceOf, type NativeServer } from "../server";
-import { eventually } from "../stored-token";
-import type { StoredValue } from "./undo-record";
+import { isInPreferencesFile } from "../profile-file";
+import type { StoredValue } from "../../core/record/commit-record";
 
 /** A setting and the value in words that it shall have. */
 export interface NewValue {
@@ -82,9 +82,5 @@ export function restoreSettings(
  */
 export function saveSettings(marker: string, present: boolean): Promise<boolean> {
   Services.prefs.savePrefFile(null);
-  const file = PathUtils.join(Services.dirsvc.get("ProfD", Ci.nsIFile).path, "prefs.js");
-  return eventually(async () => {
-    const text = await IOUtils.readUTF8(file).catch(() => "");
-    return text !== "" && text.includes(marker) === present;
-  });
+  return isInPreferencesFile(marker, present);
 }

@@ -1,75 +1,90 @@
 // Takes a commit back: all of it or nothing. Only the record decides what is put back.
 import type { UndoResult } from "../../core/mail-servers";
-import { preferenceOf, snapshot } from "../server";
+import type { CommitRecord, RecordedSetting } from "../../core/record/commit-record";
+import { type NativeServer, preferenceOf, snapshot } from "../server";
 import { isAccountSettingsOpen } from "./account-settings-tab";
 import { closeCachedConnections, restoreSettings, saveSettings, storedValue } from "./settings";
-import { type CommitRecord, findRecordedServer, type UndoRecords } from "./undo-record";
+import { findRecordedServer, type SwitchStore } from "./switch-store";
 
 type Refusal = Extract<UndoResult, { readonly ok: false }>;
+
+interface Switched {
+  readonly server: NativeServer;
+  readonly uid: string;
+  readonly settings: readonly RecordedSetting[];
+}
 
 function refusal(reason: Refusal["reason"], differences: Refusal["differences"] = []): Refusal {
   return { ok: false, reason, differences };
 }
 
-/** Undo goes from the newest to the oldest: an older record does not know what came after it. */
-function isNewest(record: CommitRecord, records: UndoRecords): boolean {
-  const uids = new Set(record.servers.map(({ uid }) => uid));
-  const newest = records.read().find(({ servers }) => servers.some(({ uid }) => uids.has(uid)));
-  return newest?.id === record.id;
+function find(recordId: string, store: SwitchStore): CommitRecord | Refusal {
+  const read = store.read(recordId);
+  if (!read) return refusal("unknown-record");
+  if (read.kind === "newer-version") return refusal("newer-version");
+  if (read.kind === "damaged") return refusal("damaged-record");
+  return read.record;
+}
+
+/** What stands in the way of putting these settings back. */
+function obstacle(servers: readonly Switched[]): Refusal | undefined {
+  const settings = servers.flatMap(({ server, settings: recorded }) => {
+    const now = snapshot(server);
+    return recorded.map(({ setting, after }) => ({
+      locked: now.lockedSettings.includes(setting),
+      difference: { serverId: server.id, setting, expected: after, found: now[setting] },
+    }));
+  });
+  const changed = settings.filter(({ difference }) => difference.found !== difference.expected);
+  const locked = settings.filter((setting) => setting.locked);
+  const differences = (list: typeof settings) => list.map(({ difference }) => difference);
+  if (changed.length > 0) return refusal("changed-since", differences(changed));
+  if (locked.length > 0) return refusal("setting-locked", differences(locked));
+  return undefined;
 }
 
 /** See the schema. */
-export async function undo(recordId: string, records: UndoRecords): Promise<UndoResult> {
-  const record = records.find(recordId);
-  if (!record) return refusal("unknown-record");
-  if (!isNewest(record, records)) return refusal("newer-record");
+export async function undo(recordId: string, store: SwitchStore): Promise<UndoResult> {
+  const record = find(recordId, store);
+  if ("ok" in record) return record;
+  // An older record does not know what came after it.
+  const newest = store.newest(new Set(record.servers.map(({ uid }) => uid)));
+  if (newest?.id !== record.id) return refusal("newer-record");
   if (isAccountSettingsOpen()) return refusal("account-settings-open");
 
-  const servers = record.servers.flatMap((recorded) => {
+  const servers = record.servers.flatMap((recorded): Switched[] => {
     const server = findRecordedServer(recorded);
-    return server ? [{ server, recorded, now: snapshot(server) }] : [];
+    return server ? [{ server, uid: recorded.uid, settings: recorded.settings }] : [];
   });
   if (servers.length < record.servers.length) return refusal("server-gone");
-  const settings = servers.flatMap(({ server, recorded, now }) =>
-    recorded.settings.map(({ setting, after }) => ({
-      locked: now.lockedSettings.includes(setting),
-      difference: { serverId: server.id, setting, expected: after, found: now[setting] },
-    })),
-  );
-  const changed = settings.filter(({ difference }) => difference.found !== difference.expected);
-  if (changed.length > 0) {
-    return refusal(
-      "changed-since",
-      changed.map(({ difference }) => difference),
-    );
-  }
-  const locked = settings.filter((setting) => setting.locked);
-  if (locked.length > 0) {
-    return refusal(
-      "setting-locked",
-      locked.map(({ difference }) => difference),
-    );
-  }
+  const inTheWay = obstacle(servers);
+  if (inTheWay) return inTheWay;
 
-  const switched = servers.map(({ server, recorded }) => ({
-    server,
-    settings: recorded.settings.map(({ setting }) => ({
+  const before = servers.map(({ server, uid, settings }) => ({
+    uid,
+    state: store.storedState(uid),
+    settings: settings.map(({ setting }) => ({
       setting,
       stored: storedValue(preferenceOf(server, setting)),
     })),
   }));
-  for (const { server, recorded } of servers) {
+  for (const { server, uid, settings } of servers) {
     closeCachedConnections(server);
-    restoreSettings(server, recorded.settings);
+    restoreSettings(server, settings);
+    store.writeState(uid, "undone");
   }
-  records.remove(record.id);
+  store.remove(record.id);
   if (await saveSettings(record.id, false)) return { ok: true };
 
-  for (const { server, settings: values } of switched) {
-    restoreSettings(server, values);
+  for (const [index, recorded] of record.servers.entries()) {
+    const server = findRecordedServer(recorded);
+    const was = before[index];
+    if (!server || !was) continue;
+    restoreSettings(server, was.settings);
     closeCachedConnections(server);
+    store.putStateBack(was.uid, was.state);
   }
-  records.write(record);
+  store.write(record);
   Services.prefs.savePrefFile(null);
   return refusal("settings-not-saved");
 }

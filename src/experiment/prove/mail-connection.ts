@@ -5,6 +5,7 @@ import type { Certificate, ProofFailureReason, ProofStage } from "../../core/mai
 import type { Security } from "../../core/server";
 import { clearTimeout, parentGlobal, setTimeout, textOf } from "../parent-global";
 import { certificateOf, isTrustedByExceptionOnly } from "./certificate";
+import { ProofStopped } from "./proof-stopped";
 
 /** No login needs more; a server that sends more is not one. Bytes. */
 const MOST_BYTES = 64 * 1024;
@@ -12,16 +13,6 @@ const MOST_BYTES = 64 * 1024;
 /** NSS and PKIX errors are in nsINSSErrorsService's module, 0x5a. */
 const SECURITY_MODULE = 0x805a;
 const CONNECTION_REFUSED = 0x804b000d;
-
-/**
- * How a proof stops before its end. Thrown and caught within this folder only; prove-login.ts makes
- * a value of it.
- */
-export class ProofStopped extends Error {
-  constructor(readonly reason: ProofFailureReason) {
-    super(reason);
-  }
-}
 
 export class MailConnection {
   readonly #socket: TcpSocket;

@@ -1,6 +1,7 @@
 // A login over IMAP (RFC 9051): CAPABILITY, AUTHENTICATE XOAUTH2, one harmless command, LOGOUT.
 import type { Security } from "../../core/server";
-import { ProofStopped, type MailConnection } from "./mail-connection";
+import type { MailConnection } from "./mail-connection";
+import { ProofStopped } from "./proof-stopped";
 
 interface Reply {
   readonly status: string;

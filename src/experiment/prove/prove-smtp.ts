@@ -1,6 +1,7 @@
 // A login over SMTP submission (RFC 6409): EHLO, STARTTLS, EHLO, AUTH XOAUTH2, QUIT. No mail is sent.
 import type { Security } from "../../core/server";
-import { ProofStopped, type MailConnection } from "./mail-connection";
+import type { MailConnection } from "./mail-connection";
+import { ProofStopped } from "./proof-stopped";
 
 interface Reply {
   readonly code: number;

@@ -1,10 +1,10 @@
 // One account: its two halves, and the one thing to do about them.
 import type { AccountFinding } from "../../core/assess/finding";
-import type { StoredSecret, UndoRecord } from "../../core/mail-servers";
+import type { StoredSecret } from "../../core/mail-servers";
 import { element } from "../element";
 import { text, type MessageName } from "../text";
+import { type Changed, type SwitchedAccount, switchedAccount } from "../switched/switched-account";
 import { halfLine } from "./half-line";
-import { undoOffer } from "./undo-offer";
 
 const SIGN_IN: Record<StoredSecret, MessageName> = {
   some: "signInNotNeeded",
@@ -17,8 +17,8 @@ export interface AccountView {
   readonly finding: AccountFinding;
   /** Whether a sign-in is stored already; asked only for flagged accounts. */
   readonly token: StoredSecret;
-  /** The newest record of a switch, if the account was switched. */
-  readonly record: UndoRecord | undefined;
+  /** The newest switch of it, if there was one. */
+  readonly switched: SwitchedAccount | undefined;
 }
 
 function isElsewhere({ receiving, sending }: AccountFinding): boolean {
@@ -39,10 +39,10 @@ function offer({ account }: AccountFinding, token: StoredSecret): readonly Node[
   ];
 }
 
-/** @param undone called when a switch of this account was undone */
+/** @param changed called when a click in the section has changed something */
 export function accountSection(
-  { finding, token, record }: AccountView,
-  undone: () => void,
+  { finding, token, switched }: AccountView,
+  changed: Changed,
 ): HTMLElement {
   const { account, receiving, sending, flagged } = finding;
   const section = element(
@@ -63,7 +63,7 @@ export function accountSection(
       ...sendingLines.map((one) => halfLine("sending", one)),
     ),
   );
+  if (switched) section.append(...switchedAccount(switched, changed));
   if (flagged) section.append(...offer(finding, token));
-  if (record) section.append(undoOffer(record, undone));
   return section;
 }

@@ -3,9 +3,12 @@
 import { assess } from "../../core/assess/assess";
 import type { AccountFinding } from "../../core/assess/finding";
 import { hasPasswordSendingEnded } from "../../core/exchange-online/password-sending-end";
+import type { UndoRecord, UnreadableRecord } from "../../core/mail-servers";
+import type { MailSettings } from "../../core/server";
 import { browser } from "../../messenger/browser";
-import { byId } from "../element";
-import { localisePage, text } from "../text";
+import { byId, element } from "../element";
+import { readSwitched } from "../switched/read-switched";
+import { localisePage, messageFor, text } from "../text";
 import { accountSection, type AccountView } from "./account-section";
 
 function headline(findings: readonly AccountFinding[]): string {
@@ -22,12 +25,19 @@ function sendsWithPassword({ sending }: AccountFinding): boolean {
 /** Only what the account's section needs is asked for, and only if it needs it. */
 async function viewOf(
   finding: AccountFinding,
-  records: readonly AccountView["record"][],
+  settings: MailSettings,
+  records: readonly UndoRecord[],
 ): Promise<AccountView> {
   const flagged = finding.flagged && (finding.receiving ?? finding.sending[0]);
   const token = flagged ? (await browser.mailServers.loginState(flagged.server.id)).token : "none";
-  const record = records.find((one) => one?.accountId === finding.account.id);
-  return { finding, token, record };
+  return { finding, token, switched: await readSwitched(finding.account, settings, records) };
+}
+
+function showUnreadable(unreadable: readonly UnreadableRecord[]): void {
+  const reasons = new Set(unreadable.map(({ reason }) => reason));
+  byId("unreadable-records").replaceChildren(
+    ...[...reasons].map((reason) => element("p", {}, text(messageFor("unreadableRecord", reason)))),
+  );
 }
 
 async function render(): Promise<void> {
@@ -36,8 +46,8 @@ async function render(): Promise<void> {
   const findings = assess(settings).filter(
     ({ account }) => !["none", "rss", "im", undefined].includes(account.incoming?.type),
   );
-  const records = await browser.mailServers.listUndoRecords();
-  const views = await Promise.all(findings.map((finding) => viewOf(finding, records)));
+  const { records, unreadable } = await browser.mailServers.listUndoRecords();
+  const views = await Promise.all(findings.map((finding) => viewOf(finding, settings, records)));
 
   byId("headline").textContent = headline(findings);
   byId("stays").hidden = !findings.some(({ flagged }) => flagged);
@@ -46,11 +56,12 @@ async function render(): Promise<void> {
   deadline.textContent = text(
     hasPasswordSendingEnded(Date.now()) ? "deadlinePassed" : "deadlineAhead",
   );
-  const undone = () => {
-    byId("announcement").textContent = text("undoDone");
+  showUnreadable(unreadable);
+  const changed = (announcement: string) => {
+    byId("announcement").textContent = announcement;
     void refresh();
   };
-  byId("accounts").replaceChildren(...views.map((view) => accountSection(view, undone)));
+  byId("accounts").replaceChildren(...views.map((view) => accountSection(view, changed)));
 }
 
 async function refresh(): Promise<void> {

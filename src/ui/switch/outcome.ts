@@ -1,6 +1,6 @@
 // How a switch ended, as the sentences that the page shows. What happened first, then what to do,
 // then what was (not) changed, then the server's own words.
-import type { Confirmation } from "../../core/mail-servers";
+import type { ApplyFailureReason, Confirmation } from "../../core/mail-servers";
 import type { SwitchEvent } from "../../core/run/switch-event";
 import { messageFor, text } from "../text";
 
@@ -19,12 +19,20 @@ export type End = Extract<
   }
 >;
 
+/**
+ * - "close-account-settings", "unlock-passwords": then the same again
+ * - "check-again": Thunderbird's own sign-in once more
+ */
+export type Remedy = "close-account-settings" | "unlock-passwords" | "check-again";
+
 export interface Outcome {
   readonly headline: string;
   readonly meaning: string;
   readonly stage: string;
   readonly nothingChanged: boolean;
   readonly tryAgain: boolean;
+  /** What the page itself can do about it, before trying again. */
+  readonly remedy?: Remedy;
   /** Word for word, for whoever is asked for help. */
   readonly serverWords: string;
 }
@@ -55,6 +63,12 @@ export function isEnd(event: SwitchEvent): event is End {
   }
 }
 
+function remedyOf(reason: ApplyFailureReason): { readonly remedy?: Remedy } {
+  if (reason === "account-settings-open") return { remedy: "close-account-settings" };
+  if (reason === "login-store-locked") return { remedy: "unlock-passwords" };
+  return {};
+}
+
 export function outcomeOf(end: End): Outcome {
   switch (end.kind) {
     case "confirmed":
@@ -64,6 +78,7 @@ export function outcomeOf(end: End): Outcome {
         ...NONE,
         headline: text("resultNotConfirmed"),
         meaning: text("resultNotConfirmedMeaning"),
+        remedy: "check-again",
         serverWords: confirmationWords(end.confirmations),
       };
     case "undone":
@@ -85,6 +100,7 @@ export function outcomeOf(end: End): Outcome {
         ...FAILED,
         headline: text("resultFailed"),
         meaning: text(messageFor("signInFailure", end.result.reason)),
+        ...(end.result.reason === "login-store-locked" && { remedy: "unlock-passwords" }),
         serverWords: [end.result.error ?? "", end.result.words].filter((words) => words).join("\n"),
       };
     case "proof-failed":
@@ -100,6 +116,7 @@ export function outcomeOf(end: End): Outcome {
         ...FAILED,
         headline: text("resultFailed"),
         meaning: text(messageFor("applyFailure", end.result.reason)),
+        ...remedyOf(end.result.reason),
       };
     case "cancelled":
       return { ...FAILED, headline: text("resultCancelled") };

@@ -2,6 +2,7 @@
 import type { Blocker, PlannedServer, SwitchPlan, Warning } from "../../core/plan/switch-plan";
 import { element } from "../element";
 import { settingWord, valueWord } from "../setting-words";
+import { rewrittenWords } from "../switched/switched-account";
 import { messageFor, text } from "../text";
 
 function changeLines({ half, server, changes }: PlannedServer): HTMLElement {
@@ -21,8 +22,17 @@ function changeLines({ half, server, changes }: PlannedServer): HTMLElement {
   return element("li", { "data-server": server.id }, heading, element("ul", {}, ...lines));
 }
 
-function blockerWords({ code, server }: Blocker): string {
-  return text(messageFor("blocker", code), server.hostname);
+function blockerWords(blocker: Blocker): string {
+  const { server } = blocker;
+  switch (blocker.code) {
+    case "setting-locked":
+      return text("blocker_settingLocked", server.hostname, settingWord(blocker.setting));
+    case "setting-rewritten":
+      return `${text("blocker_settingRewritten", server.hostname)} ${rewrittenWords(blocker.rewritten)}`;
+    case "pop3-not-supported":
+    case "no-oauth-provider":
+      return text(messageFor("blocker", blocker.code), server.hostname);
+  }
 }
 
 function warningWords({ code, server, accountNames }: Warning): string {

@@ -5,8 +5,14 @@ import type { SwitchPlan } from "../../core/plan/switch-plan";
 import type { Protocol } from "../../core/server";
 import { browser } from "../../messenger/browser";
 
-/** The plan for an account, or undefined when no account has this id. */
-export async function readPlan(accountId: string | null): Promise<SwitchPlan | undefined> {
+/** The plan for an account, and what else the page has to know of this moment. */
+export interface ReadPlan {
+  readonly plan: SwitchPlan;
+  readonly accountSettingsOpen: boolean;
+}
+
+/** undefined when no account has this id. */
+export async function readPlan(accountId: string | null): Promise<ReadPlan | undefined> {
   const { mailServers } = browser;
   const settings = await mailServers.list();
   const finding = assess(settings).find(({ account }) => account.id === accountId);
@@ -21,5 +27,8 @@ export async function readPlan(accountId: string | null): Promise<SwitchPlan | u
       known.add(one.server.id);
     }
   }
-  return plan(finding, settings, (serverId) => known.has(serverId));
+  return {
+    plan: plan(finding, settings, (serverId) => known.has(serverId)),
+    accountSettingsOpen: settings.accountSettingsOpen,
+  };
 }

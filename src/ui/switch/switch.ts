@@ -1,18 +1,26 @@
 // The switch page: shows the plan of one account, and carries it out when it is told to.
+import { conclude, run } from "../../core/run/run";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
-import { run } from "../../core/run/run";
 import { browser } from "../../messenger/browser";
-import { byId } from "../element";
+import { onlyOneSwitch } from "../../messenger/one-switch";
+import { byId, element } from "../element";
+import { readSwitched } from "../switched/read-switched";
+import { switchedAccount } from "../switched/switched-account";
 import { localisePage, text } from "../text";
+import { outcomeOf, type Remedy } from "./outcome";
 import { showPlan } from "./plan-view";
-import { readPlan } from "./read-plan";
-import { showBroken, showBusy, SwitchView } from "./view";
+import { readPlan, type ReadPlan } from "./read-plan";
+import { showBroken, showBusy, showOutcome, SwitchView } from "./view";
 
 const accountId = new URLSearchParams(location.search).get("account");
 
+/** The commit that this page has made, as long as it is not confirmed. */
+let unconfirmed: string | undefined;
+
 /** Reads the plan and shows it; nothing can be started without one. */
-async function prepare(): Promise<SwitchPlan | undefined> {
-  const plan = await readPlan(accountId);
+async function prepare(): Promise<ReadPlan | undefined> {
+  const read = await readPlan(accountId);
+  const plan = read?.plan;
   byId("headline").textContent = plan
     ? text("switchHeading", plan.accountName)
     : text("unknownAccount");
@@ -26,7 +34,25 @@ async function prepare(): Promise<SwitchPlan | undefined> {
     if (!possible) byId("plan-lines").textContent = text("nothingToSwitch");
   }
   document.documentElement.dataset["state"] = "ready";
-  return plan;
+  return read;
+}
+
+/**
+ * After a commit: the old password, and the way back.
+ *
+ * @param announcement what a click has just done
+ */
+async function showNext(announcement = ""): Promise<void> {
+  const settings = await browser.mailServers.list();
+  const account = settings.accounts.find(({ id }) => id === accountId);
+  const { records } = await browser.mailServers.listUndoRecords();
+  const switched = account && (await readSwitched(account, settings, records));
+  const nodes = switched ? switchedAccount(switched, (words) => void showNext(words)) : [];
+  byId("next").replaceChildren(
+    ...(announcement ? [element("p", { role: "status" }, announcement)] : []),
+    // What the result above says already, and offers, is not said twice.
+    ...nodes.filter((node) => !(node instanceof HTMLElement && node.dataset["switched"])),
+  );
 }
 
 async function carryOut(plan: SwitchPlan): Promise<void> {
@@ -43,25 +69,61 @@ async function carryOut(plan: SwitchPlan): Promise<void> {
   const ports = { ...mailServers, cancelled: () => cancelled };
   const again = (byId("sign-in-again") as HTMLInputElement).checked;
   const signIn = again ? "interactive" : "stored-then-interactive";
-  for await (const event of run(plan, ports, { signIn })) view.render(event);
+  for await (const event of run(plan, ports, { signIn })) {
+    view.render(event);
+    if (event.kind === "not-confirmed") unconfirmed = event.recordId;
+  }
+  await showNext();
 }
 
-/** One switch at a time, in whichever page of the add-on; a page that goes away frees the lock. */
-async function start(plan: SwitchPlan | undefined): Promise<void> {
-  if (!plan || plan.servers.length === 0) return;
-  await navigator.locks.request("switch", { ifAvailable: true }, async (lock) => {
-    if (!lock) showBusy();
-    else await carryOut(plan).catch(showBroken);
+/** One switch at a time, in whichever page of the add-on. */
+async function start(read: ReadPlan | undefined): Promise<void> {
+  if (!read || read.plan.servers.length === 0) return;
+  if (read.accountSettingsOpen) {
+    // Before the person signs in for nothing.
+    const result = { ok: false, reason: "account-settings-open" } as const;
+    showOutcome("commit-failed", outcomeOf({ kind: "commit-failed", result }));
+    return;
+  }
+  if (!(await onlyOneSwitch(() => carryOut(read.plan).catch(showBroken)))) showBusy();
+}
+
+/** The settings may have changed meanwhile: the plan is made anew. */
+async function startAgain(): Promise<void> {
+  await start(await prepare());
+}
+
+async function checkAgain(recordId: string): Promise<void> {
+  const checked = await onlyOneSwitch(async () => {
+    const end = await conclude(accountId ?? "", recordId, browser.mailServers);
+    showOutcome(end.kind, outcomeOf(end));
+    await showNext();
   });
+  if (!checked) showBusy();
+}
+
+async function remedy(kind: Remedy): Promise<void> {
+  switch (kind) {
+    case "close-account-settings":
+      await browser.mailServers.closeAccountSettings();
+      await startAgain();
+      break;
+    case "unlock-passwords":
+      if (await browser.mailServers.unlockSavedPasswords()) await startAgain();
+      break;
+    case "check-again":
+      if (unconfirmed !== undefined) await checkAgain(unconfirmed).catch(showBroken);
+      break;
+  }
 }
 
 localisePage();
 const prepared = prepare();
 byId("start").addEventListener("submit", (event) => {
   event.preventDefault();
-  void prepared.then(start);
+  void prepared.then(startAgain);
 });
-byId("try-again").addEventListener("click", () => {
-  // The settings may have changed meanwhile: the plan is made anew.
-  void prepare().then(start);
+byId("try-again").addEventListener("click", () => void startAgain());
+byId("remedy").addEventListener("click", () => {
+  void remedy(byId("remedy").dataset["remedy"] as Remedy);
 });

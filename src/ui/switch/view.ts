@@ -2,8 +2,8 @@
 import type { Half, SwitchPlan } from "../../core/plan/switch-plan";
 import type { SwitchEvent } from "../../core/run/switch-event";
 import { byId } from "../element";
-import { text } from "../text";
-import { isEnd, outcomeOf, type Outcome } from "./outcome";
+import { text, type MessageName } from "../text";
+import { isEnd, outcomeOf, type Outcome, type Remedy } from "./outcome";
 import { StepList } from "./step-list";
 
 const PROVING = { receiving: "stepProvingReceiving", sending: "stepProvingSending" } as const;
@@ -14,7 +14,21 @@ function show(id: string, words: string): void {
   byId(id).hidden = words === "";
 }
 
-function showOutcome(kind: string, outcome: Outcome): void {
+const REMEDY: Record<Remedy, MessageName> = {
+  "close-account-settings": "closeAccountSettings",
+  "unlock-passwords": "unlockAndContinue",
+  "check-again": "checkAgain",
+};
+
+function showRemedy({ remedy, tryAgain }: Outcome): void {
+  const button = byId("remedy");
+  button.hidden = remedy === undefined;
+  button.dataset["remedy"] = remedy ?? "";
+  if (remedy) button.textContent = text(REMEDY[remedy]);
+  byId("try-again").hidden = !tryAgain || remedy !== undefined;
+}
+
+export function showOutcome(kind: string, outcome: Outcome): void {
   byId("cancel").hidden = true;
   byId("hint").hidden = true;
   const result = byId("result");
@@ -23,7 +37,8 @@ function showOutcome(kind: string, outcome: Outcome): void {
   show("meaning", outcome.meaning);
   show("stage", outcome.stage);
   byId("nothing-changed").hidden = !outcome.nothingChanged;
-  byId("try-again").hidden = !outcome.tryAgain;
+  showRemedy(outcome);
+  byId("next").replaceChildren();
   byId("words").hidden = outcome.serverWords === "";
   byId("server-words").textContent = outcome.serverWords;
   const headline = byId("result-headline");

@@ -73,11 +73,15 @@ test.each([
 });
 
 test("an outgoing server that two identities use is one finding; one that nobody uses is none", () => {
-  const { accounts, outgoingServers } = settingsOf(imapServer(), smtpServer());
-  const [account] = accounts;
+  const settings = settingsOf(imapServer(), smtpServer());
+  const [account] = settings.accounts;
   if (!account) throw new Error("no account");
   const twice = { ...account, identities: [...account.identities, ...account.identities] };
   const unused = smtpServer({ id: "outgoing:smtp9" });
-  const [finding] = assess({ accounts: [twice], outgoingServers: [...outgoingServers, unused] });
+  const [finding] = assess({
+    ...settings,
+    accounts: [twice],
+    outgoingServers: [...settings.outgoingServers, unused],
+  });
   expect(finding?.sending.map(({ server }) => server.id)).toEqual(["outgoing:smtp1"]);
 });

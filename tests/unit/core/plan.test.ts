@@ -92,6 +92,28 @@ describe("what stands in the way", () => {
     expect(blockers.map((blocker) => blocker.code)).toEqual([code]);
   });
 
+  const rewritten = (value: string) => ({
+    setting: "authentication" as const,
+    value,
+    preference: "mail.server.server1.authMethod",
+    by: "user-js" as const,
+    file: "user.js",
+  });
+
+  test("a setting that something sets back at every start", () => {
+    const rewrittenSettings = [rewritten("password-cleartext")];
+    const settings = settingsOf(imapServer({ ...PASSWORD, rewrittenSettings }));
+    const [blocker] = planOf(settings).blockers;
+    expect(blocker).toMatchObject({ code: "setting-rewritten", rewritten: rewrittenSettings[0] });
+  });
+
+  test("one that is set to the very value at every start is none", () => {
+    const settings = settingsOf(
+      imapServer({ ...PASSWORD, rewrittenSettings: [rewritten("oauth2")] }),
+    );
+    expect(planOf(settings).blockers).toEqual([]);
+  });
+
   test("a locked setting that need not change is none", () => {
     const settings = settingsOf(imapServer({ ...PASSWORD, lockedSettings: ["port"] }));
     expect(planOf(settings).blockers).toEqual([]);
@@ -125,6 +147,7 @@ const anyServer = (type: "imap" | "smtp", id: string): fc.Arbitrary<ServerSnapsh
     security: fc.constantFrom("none", "starttls", "tls"),
     authentication: fc.constantFrom("none", "password-cleartext", "kerberos", "oauth2", "other"),
     lockedSettings: fc.constant([]),
+    rewrittenSettings: fc.constant([]),
   });
 
 test("whatever the settings: carried out, the plan leaves nothing flagged and touches nothing foreign", () => {

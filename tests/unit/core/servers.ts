@@ -11,6 +11,7 @@ export function imapServer(values: Partial<ServerSnapshot> = {}): ServerSnapshot
     security: "tls",
     authentication: "oauth2",
     lockedSettings: [],
+    rewrittenSettings: [],
     ...values,
   };
 }
@@ -37,5 +38,5 @@ export function settingsOf(
     outgoingServerId: id,
   }));
   const account: AccountSnapshot = { id: "account1", name: "Jo", incoming, identities };
-  return { accounts: [account], outgoingServers };
+  return { accounts: [account], outgoingServers, accountSettingsOpen: false };
 }

@@ -1,0 +1,73 @@
+// After a switch: is it still as it was left, and does it have to be looked at again?
+import type { UndoRecord } from "../mail-servers";
+import type { SwitchState } from "../record/switch-state";
+import type { AccountSnapshot } from "../server";
+
+type Recorded = UndoRecord["servers"][number];
+
+/** Milliseconds between two checks that nobody asked for. */
+const PATIENCE = 5 * 60 * 1000;
+
+/** Whether a setting of this server has its former value again, whoever put it back. */
+export function isSetBack({ changes }: Recorded): boolean {
+  return changes.some(({ before, after, now }) => now === before && now !== after);
+}
+
+/**
+ * One word for a whole commit: set back when any of its servers was, confirmed only when all are.
+ * undefined when none of its servers exists any more.
+ */
+export function switchStateOf({ servers }: UndoRecord): SwitchState | undefined {
+  const existing = servers.filter(({ serverId }) => serverId !== null);
+  if (existing.length === 0) return undefined;
+  if (existing.some(isSetBack)) return "set-back";
+  return existing.every(({ state }) => state?.state === "confirmed")
+    ? "confirmed"
+    : "not-confirmed";
+}
+
+/**
+ * Whether Thunderbird should be asked, without anybody's click, to sign in with what a commit has
+ * set: until it is confirmed, and once more in the session after the switch.
+ *
+ * @param now milliseconds since 1970
+ */
+export function wantsConfirmation(record: UndoRecord, now: number): boolean {
+  const existing = record.servers.filter(({ serverId }) => serverId !== null);
+  const isRecent = existing.some(
+    ({ state }) => state?.code !== undefined && Math.abs(now - Date.parse(state.time)) < PATIENCE,
+  );
+  switch (switchStateOf(record)) {
+    case "set-back":
+      // Nothing to sign in with; but it is noted, once.
+      return existing.some((server) => isSetBack(server) && server.state?.state !== "set-back");
+    case "not-confirmed":
+      return !isRecent;
+    case "confirmed":
+      return (
+        record.earlierSession &&
+        !isRecent &&
+        existing.some(({ state }) => state?.afterRestart !== true)
+      );
+    case "undone":
+    case undefined:
+      return false;
+  }
+}
+
+/** Ids of the servers that belong to an account: its own, and those its identities send through. */
+export function serverIdsOf({ incoming, identities }: AccountSnapshot): ReadonlySet<string> {
+  const ids = [incoming?.id, ...identities.map(({ outgoingServerId }) => outgoingServerId)];
+  return new Set(ids.filter((id) => id !== null && id !== undefined));
+}
+
+/** The records of an account, newest first: those of which a server is still the account's. */
+export function recordsOf(
+  records: readonly UndoRecord[],
+  account: AccountSnapshot,
+): readonly UndoRecord[] {
+  const ids = serverIdsOf(account);
+  return records.filter(({ servers }) =>
+    servers.some(({ serverId }) => serverId !== null && ids.has(serverId)),
+  );
+}

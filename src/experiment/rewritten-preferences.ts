@@ -1,0 +1,70 @@
+// Preferences that something sets again at every start: a switch of theirs would be gone tomorrow.
+// user.js in the profile (home-manager writes one), AutoConfig beside the program, and the policy
+// "Preferences" with the status "user". What these lock is told by `prefIsLocked`.
+import type { RewrittenSetting } from "../core/server";
+import { preferenceCalls } from "../core/preference-file/preference-calls";
+
+export interface RewrittenPreference extends Pick<RewrittenSetting, "by" | "file"> {
+  readonly value: string | number | boolean;
+}
+
+/** By the name of the preference; the last one that sets it wins, as at the start. */
+export type RewrittenPreferences = ReadonlyMap<string, RewrittenPreference>;
+
+/** More is no settings file. Bytes. */
+const LARGEST_FILE = 4 * 1024 * 1024;
+
+/** A file's bytes as characters; "" when it is not there. */
+async function readBinary(path: string): Promise<string> {
+  try {
+    const bytes = await IOUtils.read(path, { maxBytes: LARGEST_FILE });
+    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  } catch {
+    return "";
+  }
+}
+
+async function readUserJs(): Promise<[string, RewrittenPreference][]> {
+  const file = PathUtils.join(Services.dirsvc.get("ProfD", Ci.nsIFile).path, "user.js");
+  const text = await IOUtils.readUTF8(file).catch(() => "");
+  return preferenceCalls(text)
+    .filter(({ call }) => ["user_pref", "sticky_pref", "pref"].includes(call))
+    .map(({ name, value }) => [name, { value, by: "user-js", file }]);
+}
+
+/**
+ * extensions/pref/autoconfig/src/nsReadConfig.cpp: the file lies beside the program or in the
+ * system's folder, every byte moved by `obscure_value`.
+ */
+async function readAutoConfig(): Promise<[string, RewrittenPreference][]> {
+  const filename = Services.prefs.getStringPref("general.config.filename", "");
+  if (filename === "") return [];
+  const obscured = Services.prefs.getIntPref("general.config.obscure_value", 13);
+  for (const key of ["GreD", "SysConfD"]) {
+    if (!Services.dirsvc.has(key)) continue;
+    const file = PathUtils.join(Services.dirsvc.get(key, Ci.nsIFile).path, filename);
+    const bytes = await readBinary(file);
+    if (bytes === "") continue;
+    const text = Array.from(bytes, (character) =>
+      String.fromCharCode((character.charCodeAt(0) - obscured + 256) % 256),
+    ).join("");
+    return preferenceCalls(text)
+      .filter(({ call }) => call === "pref")
+      .map(({ name, value }) => [name, { value, by: "autoconfig", file }]);
+  }
+  return [];
+}
+
+/** modules/policies/Policies.sys.mjs, Preferences: {name: {Value, Status}}. */
+function readPolicy(): [string, RewrittenPreference][] {
+  const preferences = Services.policies.getActivePolicies()?.Preferences ?? {};
+  return Object.entries(preferences).flatMap(([name, one]): [string, RewrittenPreference][] => {
+    if (one?.Status !== "user" || one.Value === undefined) return [];
+    return [[name, { value: one.Value, by: "policy", file: null }]];
+  });
+}
+
+/** Read anew each time: somebody may just have mended it. */
+export async function readRewrittenPreferences(): Promise<RewrittenPreferences> {
+  return new Map([...(await readUserJs()), ...(await readAutoConfig()), ...readPolicy()]);
+}

@@ -1,0 +1,43 @@
+// An offer that is asked for twice: a quiet button, then what it means with a yes and a no.
+import { element } from "../element";
+
+export interface Question {
+  readonly offer: string;
+  /** What it means; read anew at every opening. */
+  readonly meaning: () => readonly Node[];
+  readonly yes: string;
+  readonly no: string;
+  /** What is shown in place of the question afterwards. */
+  readonly answer: () => Promise<readonly Node[]>;
+}
+
+/** @param name for tests and styles */
+export function question(name: string, { offer, meaning, yes, no, answer }: Question): HTMLElement {
+  const place = element("div", { class: name });
+  const close = () => {
+    const ask = element("button", { type: "button", class: "quiet", click: open }, offer);
+    place.replaceChildren(ask);
+    return ask;
+  };
+  const open = () => {
+    const accept = element("button", { type: "button", click: () => void go() }, yes);
+    const keep = element(
+      "button",
+      {
+        type: "button",
+        click: () => {
+          close().focus();
+        },
+      },
+      no,
+    );
+    place.replaceChildren(...meaning(), accept, " ", keep);
+    keep.focus();
+  };
+  const go = async () => {
+    place.replaceChildren();
+    place.replaceChildren(element("div", { role: "alert" }, ...(await answer())));
+  };
+  close();
+  return place;
+}

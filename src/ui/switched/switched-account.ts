@@ -1,0 +1,129 @@
+// What there is to say and to do about an account that was switched: is it confirmed, was it set
+// back, the old password, the way back. The same on the overview and at the end of a switch.
+import { isSetBack, switchStateOf } from "../../core/look-again/look-again";
+import type { StoredSecret, UndoRecord } from "../../core/mail-servers";
+import type { RewrittenSetting, ServerSnapshot } from "../../core/server";
+import { browser } from "../../messenger/browser";
+import { element } from "../element";
+import { settingWord, valueWord } from "../setting-words";
+import { messageFor, text } from "../text";
+import { passwordOffer, unlockOffer } from "./password-offer";
+import { undoOffer, type UndoCircumstances } from "./undo-offer";
+
+/** A switched account with everything that its part of a page shows. */
+export interface SwitchedAccount extends UndoCircumstances {
+  readonly accountId: string;
+  readonly record: UndoRecord;
+  /** The servers of the record, as they are now. */
+  readonly servers: readonly ServerSnapshot[];
+}
+
+/** What a click has done, for the page to say and to read everything anew. */
+export type Changed = (announcement: string) => void;
+
+export function rewrittenWords({ setting, value, by, file, preference }: RewrittenSetting): string {
+  const words = [settingWord(setting), valueWord(setting, value), preference];
+  return text(messageFor("rewritten", by), ...words, file ?? "");
+}
+
+/** Who has put the old settings back, as far as that can be known. */
+function setBackLines({ record, servers }: SwitchedAccount): readonly string[] {
+  return record.servers.filter(isSetBack).flatMap(({ serverId, changes }) => {
+    const server = servers.find(({ id }) => id === serverId);
+    return changes
+      .filter(({ before, after, now }) => now === before && now !== after)
+      .map(({ setting, before }) => {
+        const rewritten = server?.rewrittenSettings.find(
+          (one) => one.setting === setting && one.value === before,
+        );
+        return rewritten
+          ? rewrittenWords(rewritten)
+          : text("setBackBySomebody", settingWord(setting), valueWord(setting, before));
+      });
+  });
+}
+
+function setBack(account: SwitchedAccount): HTMLElement {
+  const lines = setBackLines(account).map((words) => element("li", {}, words));
+  return element(
+    "div",
+    { class: "note", "data-switched": "set-back" },
+    element("p", {}, text("setBack")),
+    element("ul", {}, ...lines),
+  );
+}
+
+function notConfirmed({ accountId, record }: SwitchedAccount, changed: Changed): HTMLElement {
+  const code = record.servers.map(({ state }) => state?.code).find((one) => one !== undefined);
+  const note = element("div", { class: "note", "data-switched": "not-confirmed" });
+  const check = async () => {
+    note.replaceChildren(element("p", {}, text("stepConfirming")));
+    const confirmations = await browser.mailServers.confirm(accountId);
+    const failed = confirmations.find(({ ok }) => !ok);
+    changed(
+      failed && !failed.ok ? text(messageFor("confirmFailure", failed.reason)) : text("checkDone"),
+    );
+  };
+  const words = [text("notConfirmed"), ...(code ? [confirmFailureWords(code)] : [])];
+  note.append(
+    ...words.filter((one) => one !== "").map((one) => element("p", {}, one)),
+    element("button", { type: "button", click: () => void check() }, text("checkAgain")),
+  );
+  return note;
+}
+
+/** The sentence for a stored code; "" for one that this version does not know. */
+function confirmFailureWords(code: string): string {
+  switch (code) {
+    case "no-stored-token":
+    case "login-store-locked":
+    case "refused":
+    case "unreachable":
+    case "timed-out":
+      return text(messageFor("confirmFailure", code));
+    default:
+      return "";
+  }
+}
+
+function oldPassword(
+  password: StoredSecret,
+  record: UndoRecord,
+  changed: Changed,
+): readonly Node[] {
+  switch (password) {
+    case "some":
+      return [
+        passwordOffer(record, () => {
+          changed(text("deletePasswordDone"));
+        }),
+      ];
+    case "locked":
+      return [
+        unlockOffer(() => {
+          changed("");
+        }),
+      ];
+    case "none":
+      return [];
+  }
+}
+
+/** The nodes below an account that was switched; none when nothing of the switch is left. */
+export function switchedAccount(account: SwitchedAccount, changed: Changed): readonly Node[] {
+  const undo = () =>
+    undoOffer(account.record, account, () => {
+      changed(text("undoDone"));
+    });
+  switch (switchStateOf(account.record)) {
+    case "set-back":
+      return [setBack(account)];
+    case "not-confirmed":
+      return [notConfirmed(account, changed), undo()];
+    case "confirmed":
+      return [...oldPassword(account.password, account.record, changed), undo()];
+    case "undone":
+    case undefined:
+      return [];
+  }
+}
