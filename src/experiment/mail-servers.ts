@@ -46,7 +46,7 @@ export class MailServersApi extends ExtensionAPIPersistent {
 
   onShutdown(): void {
     this.#uninstall.stop();
-    this.#updates.end();
+    this.#updates.stop();
   }
 
   getAPI(context: ExtensionContext) {

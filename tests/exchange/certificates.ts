@@ -24,6 +24,12 @@ export interface Certificates {
   readonly server: KeyPair;
   /** The same names, from an authority that no profile trusts. */
   readonly untrusted: KeyPair;
+  /** Of the trusted authority, for a name that is not asked for. */
+  readonly wrongHost: KeyPair;
+  /** Of the trusted authority, until yesterday. */
+  readonly expired: KeyPair;
+  /** Of no authority at all. */
+  readonly selfSigned: KeyPair;
   /** Puts the trusted authority into a Thunderbird profile that has not been started yet. */
   trustIn(profile: string): void;
 }
@@ -57,20 +63,45 @@ function makeAuthority(folder: string, name: string): void {
   );
 }
 
-function makeServer(folder: string, name: string): KeyPair {
-  const subject = ["-subj", `/CN=${HOSTS.incoming}`];
-  openssl(folder, "req", ...NEW_KEY, "-keyout", `${name}.key`, "-out", `${name}.csr`, ...subject);
-  const names = [...Object.values(HOSTS), "localhost"].map((host) => `DNS:${host}`).join(",");
-  const extensions = `subjectAltName=${names}\nextendedKeyUsage=serverAuth\nbasicConstraints=CA:FALSE\n`;
-  fs.writeFileSync(path.join(folder, "extensions.cnf"), extensions);
-  const signer = ["-CA", `${name}-ca.pem`, "-CAkey", `${name}-ca.key`, "-CAcreateserial"];
-  const result = ["-days", "30", "-extfile", "extensions.cnf", "-out", `${name}.pem`];
-  openssl(folder, "x509", "-req", "-in", `${name}.csr`, ...signer, ...result);
-  const read = (file: string) => fs.readFileSync(path.join(folder, file), "utf8");
-  return { key: read(`${name}.key`), cert: read(`${name}.pem`) };
+const ALL_NAMES = [...Object.values(HOSTS), "localhost"];
+
+interface ServerCertificate {
+  /** Which authority signs it. */
+  readonly authority: string;
+  readonly file: string;
+  readonly names?: readonly string[];
+  /** Days from now until it ends. */
+  readonly days?: number;
 }
 
-/** Makes both authorities and a server certificate of each, in 0.1 s. */
+function readPair(folder: string, file: string): KeyPair {
+  const read = (suffix: string) => fs.readFileSync(path.join(folder, file + suffix), "utf8");
+  return { key: read(".key"), cert: read(".pem") };
+}
+
+function makeServer(folder: string, certificate: ServerCertificate): KeyPair {
+  const { authority, file, names = ALL_NAMES, days = 30 } = certificate;
+  const subject = ["-subj", `/CN=${names[0] ?? ""}`];
+  openssl(folder, "req", ...NEW_KEY, "-keyout", `${file}.key`, "-out", `${file}.csr`, ...subject);
+  const list = names.map((host) => `DNS:${host}`).join(",");
+  const extensions = `subjectAltName=${list}\nextendedKeyUsage=serverAuth\nbasicConstraints=CA:FALSE\n`;
+  fs.writeFileSync(path.join(folder, "extensions.cnf"), extensions);
+  const signer = ["-CA", `${authority}-ca.pem`, "-CAkey", `${authority}-ca.key`, "-CAcreateserial"];
+  const result = ["-days", String(days), "-extfile", "extensions.cnf", "-out", `${file}.pem`];
+  openssl(folder, "x509", "-req", "-in", `${file}.csr`, ...signer, ...result);
+  return readPair(folder, file);
+}
+
+function makeSelfSigned(folder: string): KeyPair {
+  const subject = ["-subj", `/CN=${HOSTS.incoming}`, "-days", "30"];
+  const names = ALL_NAMES.map((host) => `DNS:${host}`).join(",");
+  const extensions = ["-addext", `subjectAltName=${names}`];
+  const files = ["-keyout", "self.key", "-out", "self.pem"];
+  openssl(folder, "req", "-x509", ...NEW_KEY, ...files, ...subject, ...extensions);
+  return readPair(folder, "self");
+}
+
+/** Makes both authorities and all certificates, in 0.2 s. */
 export function makeCertificates(folder: string): Certificates {
   fs.mkdirSync(folder, { recursive: true });
   for (const name of ["trusted", "untrusted"]) makeAuthority(folder, name);
@@ -83,8 +114,15 @@ export function makeCertificates(folder: string): Certificates {
   const authority = path.join(folder, "trusted-ca.pem");
   certutil("-A", "-n", "Modern Auth Switch test", "-t", "C,,", "-i", authority);
   return {
-    server: makeServer(folder, "trusted"),
-    untrusted: makeServer(folder, "untrusted"),
+    server: makeServer(folder, { authority: "trusted", file: "trusted" }),
+    untrusted: makeServer(folder, { authority: "untrusted", file: "untrusted" }),
+    wrongHost: makeServer(folder, {
+      authority: "trusted",
+      file: "wrong-host",
+      names: ["www.contoso.example"],
+    }),
+    expired: makeServer(folder, { authority: "trusted", file: "expired", days: -1 }),
+    selfSigned: makeSelfSigned(folder),
     trustIn: (profile) => {
       for (const file of ["cert9.db", "key4.db", "pkcs11.txt"]) {
         fs.copyFileSync(path.join(store, file), path.join(profile, file));

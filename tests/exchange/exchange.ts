@@ -7,6 +7,7 @@ import { type Certificates, HOSTS, makeCertificates } from "./certificates";
 import { type Dovecot, startDovecot } from "./dovecot";
 import { type ImapFrontDoor, openImapFrontDoor } from "./imap-front-door";
 import { type Provider, startProvider } from "./provider";
+import { openSmtpFrontDoor, type SmtpFrontDoor } from "./smtp-front-door";
 import { startSubmission, type Submission } from "./submission";
 
 export interface ExchangeOptions {
@@ -16,12 +17,16 @@ export interface ExchangeOptions {
   readonly smtpPasswords?: "refused" | "accepted";
   /** Whether every refresh answers with a new refresh token. */
   readonly rotatesRefreshTokens?: boolean;
+  /** The people and the passwords of their old sign-in; {@link USERS} when absent. */
+  readonly users?: ReadonlyMap<string, string>;
 }
 
 export interface Exchange {
   readonly certificates: Certificates;
   readonly imap: ImapFrontDoor;
   readonly dovecot: Dovecot;
+  /** In front of the submission server. */
+  readonly smtp: SmtpFrontDoor;
   readonly submission: Submission;
   readonly provider: Provider;
   /** For Thunderbird's `network.socket.forcePort`; other ports of the real service lead nowhere. */
@@ -41,6 +46,7 @@ export const USERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 export async function startExchange(options: ExchangeOptions = {}): Promise<Exchange> {
+  const { users = USERS } = options;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mas-"));
   fs.chmodSync(folder, 0o755);
   const certificates = makeCertificates(path.join(folder, "pki"));
@@ -50,13 +56,14 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   });
   const submission = await startSubmission({
     certificates,
-    users: USERS,
+    users,
     isTokenOf: (token, user) => provider.isTokenOf(token, user),
   });
+  const smtp = await openSmtpFrontDoor(certificates, submission.port);
   submission.acceptsPasswords = options.smtpPasswords !== "refused";
   const dovecot = await startDovecot({
     folder: path.join(folder, "dovecot"),
-    users: USERS,
+    users,
     passwords: options.imapPasswords ?? "refused",
     introspectionUrl: provider.introspectionUrl,
   });
@@ -65,16 +72,24 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
     certificates,
     imap,
     dovecot,
+    smtp,
     submission,
     provider,
     forcePort: (override = {}) =>
-      Object.entries({ 993: imap.port, 587: submission.port, 443: provider.port, ...override })
+      Object.entries({
+        143: dovecot.port,
+        993: imap.port,
+        587: smtp.port,
+        443: provider.port,
+        ...override,
+      })
         .map(([real, own]) => `${real}=${String(own)}`)
         .join(";"),
     localDomains: Object.values(HOSTS).join(","),
-    secrets: () => [...provider.tokens(), ...USERS.values()],
+    secrets: () => [...provider.tokens(), ...users.values()],
     stop: async () => {
       await imap.stop();
+      await smtp.stop();
       await Promise.all([submission.stop(), provider.stop(), dovecot.stop()]);
       fs.rmSync(folder, { recursive: true, force: true });
     },

@@ -5,7 +5,16 @@ import tls from "node:tls";
 import type { Certificates, KeyPair } from "./certificates";
 import { HOSTS } from "./certificates";
 import { listen } from "./free-ports";
+import { Gate } from "./gate";
 import { type ImapScript, playImapScript } from "./imap-script";
+import {
+  type BrokenCertificate,
+  type BrokenTalk,
+  brokenCertificate,
+  isBrokenCertificate,
+  isBrokenTalk,
+  talkBroken,
+} from "./transport-fault";
 
 /** One connection. Its fields fill as it goes on. */
 export interface ImapConnection {
@@ -20,11 +29,16 @@ export interface ImapConnection {
   accepted: boolean | null;
 }
 
-export type DoorFault = "hang-tls" | "cut" | "untrusted-certificate";
+export type DoorFault =
+  "hang-tls" | "cut" | "untrusted-certificate" | BrokenTalk | BrokenCertificate;
 
 export interface ImapFrontDoor {
   readonly port: number;
   readonly connections: readonly ImapConnection[];
+  /** Every fault that was really played, in order: a `fault` or a `script`. */
+  readonly played: readonly string[];
+  /** Every new connection passes it. */
+  readonly gate: Gate;
   /** Set to make the door itself misbehave. */
   fault: DoorFault | null;
   /** Set to have a script behind the door instead of Dovecot. */
@@ -97,6 +111,8 @@ export async function openImapFrontDoor(
   dovecotPort: number,
 ): Promise<ImapFrontDoor> {
   const connections: ImapConnection[] = [];
+  const played: string[] = [];
+  const gate = new Gate();
   const sockets = new Set<net.Socket>();
   const secure = (pair: KeyPair) =>
     tls.createServer(pair, (socket) => {
@@ -105,7 +121,9 @@ export async function openImapFrontDoor(
       connection.host = typeof socket.servername === "string" ? socket.servername : null;
       connection.tls = socket.getProtocol();
       socket.on("error", () => socket.destroy());
-      if (door.script) playImapScript(socket, door.script);
+      const { fault, script } = door;
+      if (fault && isBrokenTalk(fault)) talkBroken(socket, fault, "* OK ready\r\n");
+      else if (script) playImapScript(socket, script);
       else if (connection.host === HOSTS.incoming) join(socket, dovecotPort, connection);
       // A server elsewhere: whoever comes here has been logged, and that is all it is for.
       else socket.end("* BYE not Exchange Online\r\n");
@@ -113,6 +131,15 @@ export async function openImapFrontDoor(
   const trusted = secure(certificates.server);
   const untrusted = secure(certificates.untrusted);
   const open = new Map<number, ImapConnection>();
+  const admit = (socket: net.Socket) => {
+    const { fault, script } = door;
+    if (fault || script) played.push(fault ?? script ?? "");
+    if (fault === "cut") socket.destroy();
+    else if (fault === "untrusted-certificate") untrusted.emit("connection", socket);
+    else if (fault && isBrokenCertificate(fault)) {
+      secure(brokenCertificate(certificates, fault)).emit("connection", socket);
+    } else if (fault !== "hang-tls") trusted.emit("connection", socket);
+  };
   const server = net.createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
@@ -120,13 +147,15 @@ export async function openImapFrontDoor(
     const connection = { host: null, tls: null, mechanism: null, user: null, accepted: null };
     connections.push(connection);
     open.set(socket.remotePort ?? 0, connection);
-    if (door.fault === "cut") socket.destroy();
-    else if (door.fault === "untrusted-certificate") untrusted.emit("connection", socket);
-    else if (door.fault !== "hang-tls") trusted.emit("connection", socket);
+    void gate.pass().then(() => {
+      admit(socket);
+    });
   });
   const door: ImapFrontDoor = {
     port: await listen(server),
     connections,
+    played,
+    gate,
     fault: null,
     script: null,
     stop: async () => {

@@ -6,6 +6,7 @@ import https from "node:https";
 import type { Certificates } from "./certificates";
 import { HOSTS } from "./certificates";
 import { listen } from "./free-ports";
+import { Gate } from "./gate";
 import { signInPage } from "./sign-in-page";
 
 /** Thunderbird's application at Microsoft, OAuth2Providers.sys.mjs. */
@@ -23,9 +24,11 @@ const AUTHORIZE = "/common/oauth2/v2.0/authorize";
 const TOKEN = "/common/oauth2/v2.0/token";
 const TENANT = "0e1c3a52-7c33-4f0a-9f5e-2d3a1b6c7d8e";
 
-/** What an endpoint answers instead of doing its work. "hang": nothing, ever. */
+/** What the token endpoint answers instead of doing its work. "hang": nothing, ever. */
 export type EndpointFault =
-  "hang" | { readonly status: number; readonly error: string; readonly description: string };
+  | "hang"
+  | "html"
+  | { readonly status: number; readonly error: string; readonly description: string };
 
 export interface Provider {
   readonly port: number;
@@ -34,6 +37,12 @@ export interface Provider {
   /** Method and path of every request, no secrets. */
   readonly requests: readonly string[];
   tokenFault: EndpointFault | null;
+  /** Whether the authorization answers with a state that nobody has sent (RFC 6749, 10.12). */
+  wrongState: boolean;
+  /** Every fault that was really played, in order. */
+  readonly played: readonly string[];
+  /** Every request to the token endpoint passes it. */
+  readonly tokenGate: Gate;
   /** Every token that was ever handed out. */
   tokens(): readonly string[];
   /** Every authorization code; good once, and used by then. */
@@ -90,6 +99,8 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   const tokens: string[] = [];
   const codes: string[] = [];
   const requests: string[] = [];
+  const played: string[] = [];
+  const tokenGate = new Gate();
 
   const policy = interactionPolicy.base();
   // One page for everything: whoever signs in has consented.
@@ -137,6 +148,11 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   ) => uri === "https://localhost" || /^http:\/\/localhost(:\d+)?$/.test(uri);
   oidc.use(async (context, next) => {
     await next();
+    const location = context.response.get("location");
+    if (provider.wrongState && /^https?:\/\/localhost.*[?&]state=/.test(location)) {
+      played.push("wrong-state");
+      context.response.set("location", location.replace(/state=[^&]*/, "state=somebody-elses"));
+    }
     const body = context.body as Record<string, unknown> | undefined;
     if (context.path !== TOKEN || typeof body?.["access_token"] !== "string") return;
     const user = (await oidc.AccessToken.find(body["access_token"]))?.accountId ?? "";
@@ -174,14 +190,24 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   };
 
   const callback = oidc.callback();
-  const handle = (request: http.IncomingMessage, response: http.ServerResponse) => {
+  const playTokenFault = (response: http.ServerResponse, fault: EndpointFault) => {
+    played.push(typeof fault === "string" ? fault : fault.error);
+    if (fault === "hang") return;
+    if (fault === "html") {
+      response.writeHead(200, { "content-type": "text/html" });
+      response.end("<!doctype html><title>Sign in to the guest network</title>");
+      return;
+    }
+    const { status, error, description } = fault;
+    response.writeHead(status, { "content-type": "application/json" });
+    response.end(JSON.stringify({ error, error_description: description }));
+  };
+  const handle = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const [path = ""] = (request.url ?? "").split("?");
     requests.push(`${request.method ?? ""} ${path}`);
+    if (path === TOKEN) await tokenGate.pass();
     if (path === TOKEN && provider.tokenFault) {
-      if (provider.tokenFault === "hang") return;
-      const { status, error, description } = provider.tokenFault;
-      response.writeHead(status, { "content-type": "application/json" });
-      response.end(JSON.stringify({ error, error_description: description }));
+      playTokenFault(response, provider.tokenFault);
       return;
     }
     // OpenID's "choose an account" is a fresh sign-in here.
@@ -193,7 +219,9 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
       });
     } else void callback(request, response);
   };
-  const server = https.createServer(options.certificates.server, handle);
+  const server = https.createServer(options.certificates.server, (request, response) => {
+    void handle(request, response);
+  });
 
   const introspection = http.createServer((request, response) => {
     let body = "";
@@ -212,6 +240,9 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     introspectionUrl: `http://127.0.0.1:${String(await listen(introspection))}/introspect`,
     requests,
     tokenFault: null,
+    wrongState: false,
+    played,
+    tokenGate,
     tokens: () => tokens,
     codes: () => codes,
     isTokenOf: (token, user) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { HOSTS } from "../exchange/certificates";
-import { startScriptedSmtp, type SmtpScript } from "../exchange/smtp-script";
+import type { SmtpFault } from "../exchange/smtp-front-door";
 import { SMTP_AUTH_DISABLED } from "../exchange/submission";
 import type { ProofResult, SignInResult } from "../../src/core/mail-servers";
 import { Lab } from "./harness/lab";
@@ -226,27 +226,22 @@ test("SMTP: a refusal is told with its enhanced status code, word for word", asy
   }
 });
 
-const SCRIPTS: readonly [SmtpScript, string, string][] = [
+const FAULTS: readonly [SmtpFault, string, string][] = [
   ["no-starttls", "capability", "starttls-not-offered"],
-  ["inject", "capability", "data-before-tls"],
-  ["hang-greeting", "connect", "timed-out"],
+  ["injects-before-tls", "capability", "data-before-tls"],
+  ["hangs", "connect", "timed-out"],
 ];
 
-for (const [script, stage, reason] of SCRIPTS) {
-  test(`SMTP, ${script}: nothing secret is sent`, async () => {
-    const smtp = await startScriptedSmtp(script);
-    const forcePort = (value: string) =>
-      lab.thunderbird.inParent((ports) => {
-        Services.prefs.setStringPref("network.socket.forcePort", ports);
-      }, value);
+for (const [fault, stage, reason] of FAULTS) {
+  test(`SMTP, ${fault}: nothing secret is sent`, async () => {
+    const { smtp } = lab.exchange;
+    smtp.fault = fault;
     try {
-      await forcePort(lab.exchange.forcePort({ 587: smtp.port }));
       const proof = await failed(OUTGOING, SMTP);
       assert.deepEqual([proof.stage, proof.reason], [stage, reason]);
       assert.deepEqual(leaks([smtp.received()], lab.exchange.secrets()), []);
     } finally {
-      await forcePort(lab.exchange.forcePort());
-      await smtp.stop();
+      smtp.fault = null;
     }
   });
 }

@@ -104,3 +104,79 @@ test("a token that Thunderbird renews between proof and commit is not put back t
     );
   });
 });
+
+test("records that this version cannot undo are left alone, and said so", async () => {
+  await withLab({ accounts: [ACCOUNT, LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
+    const branch = "extensions.modern-auth-switch.";
+    const page = await Page.open(lab.thunderbird, "overview.html");
+    const proofIds = await proveBoth(page);
+    const uid = await lab.thunderbird.inParent(() =>
+      Services.prefs.getStringPref("mail.server.server1.uid"),
+    );
+    const later = { version: 2, id: "later", servers: { in: "another shape" } };
+    const kept = {
+      [`${branch}undo.later`]: JSON.stringify(later),
+      [`${branch}undo.cut`]: '{"version":1,"id":"cut","servers":[',
+      [`${branch}undo.other`]: JSON.stringify({ version: 1, id: "not other" }),
+      [`${branch}state.${String(uid)}`]: JSON.stringify({ version: 2, state: "perfect" }),
+    };
+    await lab.thunderbird.inParent((all) => {
+      for (const [name, value] of Object.entries(all)) Services.prefs.setStringPref(name, value);
+    }, kept);
+
+    const undo = async (id: string) => {
+      const answer = await page.run<[string], UndoResult>(
+        (record) => messenger.mailServers.undo(record),
+        id,
+      );
+      return answer.ok ? "ok" : answer.reason;
+    };
+    assert.equal(await undo("later"), "newer-version");
+    assert.equal(await undo("cut"), "damaged-record");
+    assert.equal(await undo("other"), "damaged-record");
+    const again = await Page.open(lab.thunderbird, "overview.html");
+    assert.match(await again.text("#unreadable-records"), /newer version of this add-on/);
+    assert.match(await again.text("#unreadable-records"), /cannot be read/);
+
+    // A switch and its undo go on beside them, and do not touch them.
+    const result = await apply(page, "account1", [...RECEIVING, ...SENDING], proofIds);
+    assert.ok(result.ok, JSON.stringify(result));
+    assert.equal(await undo(result.recordId), "ok");
+    const found = await lab.thunderbird.inParent(
+      (names) => names.map((name) => Services.prefs.getStringPref(name)),
+      Object.keys(kept),
+    );
+    assert.deepEqual(found, Object.values(kept));
+  });
+});
+
+test("a record whose server is gone cannot be undone, also when its key is used again", async () => {
+  await withLab({ accounts: [ACCOUNT, LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
+    const page = await Page.open(lab.thunderbird, "overview.html");
+    const result = await apply(page, "account1", [...RECEIVING, ...SENDING], await proveBoth(page));
+    assert.ok(result.ok, JSON.stringify(result));
+    const key = await lab.thunderbird.inParent(() => {
+      const { MailServices } = ChromeUtils.importESModule(
+        "resource:///modules/MailServices.sys.mjs",
+      );
+      const { outgoingServer } = MailServices;
+      outgoingServer.deleteServer(outgoingServer.getServerByKey("smtp1"));
+      const other = outgoingServer.createServer("smtp").QueryInterface(Ci.nsISmtpServer);
+      other.hostname = "smtp.office365.com";
+      other.authMethod = 10;
+      return other.key as string;
+    });
+    assert.equal(key, "smtp1");
+    const before = accountLines(lab.profile);
+    const answer = await page.run<[string], UndoResult>(
+      (record) => messenger.mailServers.undo(record),
+      result.recordId,
+    );
+    assert.equal(answer.ok ? "ok" : answer.reason, "server-gone");
+    await lab.restart();
+    assert.equal(
+      accountLines(lab.profile)["mail.server.server1.authMethod"],
+      before["mail.server.server1.authMethod"],
+    );
+  });
+});

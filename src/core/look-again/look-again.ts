@@ -6,7 +6,7 @@ import type { AccountSnapshot } from "../server";
 type Recorded = UndoRecord["servers"][number];
 
 /** Milliseconds between two checks that nobody asked for. */
-const PATIENCE = 5 * 60 * 1000;
+const PATIENCE = 60 * 1000;
 
 /** Whether a setting of this server has its former value again, whoever put it back. */
 export function isSetBack({ changes }: Recorded): boolean {

@@ -60,7 +60,7 @@ export class UpdatePause {
     } finally {
       this.#running--;
       this.#timer = setTimeout(() => {
-        this.end();
+        if (this.#running === 0) this.stop();
       }, BETWEEN_STEPS);
     }
   }
@@ -75,16 +75,15 @@ export class UpdatePause {
     });
   }
 
-  /** Lets updates through again, unless a step is running. */
-  end(): void {
+  /**
+   * Lets updates through again. Also when the add-on stops: its listener would outlive it, and hold up
+   * every later installation of it until a restart.
+   */
+  stop(): void {
     clearTimeout(this.#timer);
-    if (this.#running > 0 || !this.#isListening) return;
+    if (!this.#isListening) return;
     this.#isListening = false;
-    try {
-      AddonManager.removeUpgradeListener(this.#instanceId);
-    } catch {
-      // The add-on has been removed or disabled meanwhile, and its listener with it.
-    }
+    AddonManager.removeUpgradeListener(this.#instanceId);
     this.#postponed?.();
     this.#postponed = undefined;
   }

@@ -26,6 +26,8 @@ export type End = Extract<
 export type Remedy = "close-account-settings" | "unlock-passwords" | "check-again";
 
 export interface Outcome {
+  /** Why, for the help desk and the tests; "" when there is nothing to explain. */
+  readonly code: string;
   readonly headline: string;
   readonly meaning: string;
   readonly stage: string;
@@ -37,8 +39,19 @@ export interface Outcome {
   readonly serverWords: string;
 }
 
-const NONE = { meaning: "", stage: "", nothingChanged: false, tryAgain: false, serverWords: "" };
+const NONE = {
+  code: "",
+  meaning: "",
+  stage: "",
+  nothingChanged: false,
+  tryAgain: false,
+  serverWords: "",
+};
 const FAILED = { ...NONE, nothingChanged: true, tryAgain: true };
+
+function confirmationCode(confirmations: readonly Confirmation[]): string {
+  return confirmations.flatMap((one) => (one.ok ? [] : [one.reason]))[0] ?? "";
+}
 
 function confirmationWords(confirmations: readonly Confirmation[]): string {
   return confirmations
@@ -76,6 +89,7 @@ export function outcomeOf(end: End): Outcome {
     case "not-confirmed":
       return {
         ...NONE,
+        code: confirmationCode(end.confirmations),
         headline: text("resultNotConfirmed"),
         meaning: text("resultNotConfirmedMeaning"),
         remedy: "check-again",
@@ -85,12 +99,14 @@ export function outcomeOf(end: End): Outcome {
       return end.undo.ok
         ? {
             ...FAILED,
+            code: confirmationCode(end.confirmations),
             nothingChanged: false,
             headline: text("resultUndone"),
             serverWords: confirmationWords(end.confirmations),
           }
         : {
             ...NONE,
+            code: end.undo.reason,
             headline: text("resultUndoFailed"),
             meaning: text(messageFor("undoFailure", end.undo.reason)),
             serverWords: confirmationWords(end.confirmations),
@@ -98,6 +114,7 @@ export function outcomeOf(end: End): Outcome {
     case "sign-in-failed":
       return {
         ...FAILED,
+        code: end.result.reason,
         headline: text("resultFailed"),
         meaning: text(messageFor("signInFailure", end.result.reason)),
         ...(end.result.reason === "login-store-locked" && { remedy: "unlock-passwords" }),
@@ -106,6 +123,7 @@ export function outcomeOf(end: End): Outcome {
     case "proof-failed":
       return {
         ...FAILED,
+        code: end.result.reason,
         headline: text("resultFailed"),
         meaning: text(messageFor("proofFailure", end.result.reason)),
         stage: end.result.stage ? text("atStage", text(messageFor("stage", end.result.stage))) : "",
@@ -114,6 +132,7 @@ export function outcomeOf(end: End): Outcome {
     case "commit-failed":
       return {
         ...FAILED,
+        code: end.result.reason,
         headline: text("resultFailed"),
         meaning: text(messageFor("applyFailure", end.result.reason)),
         ...remedyOf(end.result.reason),

@@ -17,6 +17,9 @@ const accountId = new URLSearchParams(location.search).get("account");
 /** The commit that this page has made, as long as it is not confirmed. */
 let unconfirmed: string | undefined;
 
+/** Whether this very page is at it. */
+let underWay = false;
+
 /** Reads the plan and shows it; nothing can be started without one. */
 async function prepare(): Promise<ReadPlan | undefined> {
   const read = await readPlan(accountId);
@@ -88,9 +91,15 @@ async function start(read: ReadPlan | undefined): Promise<void> {
   if (!(await onlyOneSwitch(() => carryOut(read.plan).catch(showBroken)))) showBusy();
 }
 
-/** The settings may have changed meanwhile: the plan is made anew. */
+/** The settings may have changed meanwhile: the plan is made anew. A second click does nothing. */
 async function startAgain(): Promise<void> {
-  await start(await prepare());
+  if (underWay) return;
+  underWay = true;
+  try {
+    await start(await prepare());
+  } finally {
+    underWay = false;
+  }
 }
 
 async function checkAgain(recordId: string): Promise<void> {

@@ -34,6 +34,7 @@ export function showOutcome(kind: string, outcome: Outcome): void {
   const result = byId("result");
   result.hidden = false;
   result.dataset["kind"] = kind;
+  result.dataset["code"] = outcome.code;
   show("meaning", outcome.meaning);
   show("stage", outcome.stage);
   byId("nothing-changed").hidden = !outcome.nothingChanged;
@@ -50,6 +51,7 @@ export function showOutcome(kind: string, outcome: Outcome): void {
 export function showBusy(): void {
   const words = text("anotherSwitchRuns");
   showOutcome("busy", {
+    code: "",
     headline: text("resultFailed"),
     meaning: words,
     stage: "",
@@ -62,6 +64,7 @@ export function showBusy(): void {
 /** A bug of ours: says so, and does not leave the page waiting for ever. */
 export function showBroken(error: unknown): void {
   showOutcome("broken", {
+    code: "",
     headline: text("resultFailed"),
     meaning: text("resultBroken"),
     stage: "",

@@ -20,9 +20,13 @@ export interface LabOptions extends ExchangeOptions {
   /** Whose passwords Thunderbird has; of everybody when absent. */
   readonly passwordsOf?: readonly string[];
   readonly preferences?: Preferences;
+  /** More of Thunderbird's environment, e.g. for automation mode. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** 153 signs in with the system's browser unless this says so; 140 knows only the window. */
   readonly signInWindow?: boolean;
   readonly addOn?: "from-file" | "none";
+  /** Another build than the one that ships. */
+  readonly xpi?: string;
   /** Whether a person is to see it; the tests do without a screen. */
   readonly visible?: boolean;
   /** Whether Thunderbird speaks Japanese; its preference is among `preferences`. */
@@ -38,10 +42,10 @@ export function builtXpi(): string {
   return path.resolve("dist", `${name}-${version}.xpi`);
 }
 
-function savedPasswords(users: readonly string[]): Omit<StoredLogin, "guid">[] {
+function savedPasswords(users: readonly (readonly [string, string])[]) {
   const origins = [`imap://${HOSTS.incoming}`, `smtp://${HOSTS.outgoing}`];
-  return users.flatMap((user) =>
-    origins.map((origin) => ({ origin, realm: origin, user, password: USERS.get(user) ?? "" })),
+  return users.flatMap(([user, password]) =>
+    origins.map((origin) => ({ origin, realm: origin, user, password })),
   );
 }
 
@@ -55,7 +59,8 @@ export class Lab {
   readonly #profile: string;
   readonly #browser: BrowserInbox;
   readonly #usesWindow: boolean;
-  readonly #hasAddOn: boolean;
+  /** null: Thunderbird runs without the add-on. */
+  readonly #xpi: string | null;
 
   private constructor(
     readonly exchange: Exchange,
@@ -63,12 +68,12 @@ export class Lab {
     profile: string,
     browser: BrowserInbox,
     usesWindow: boolean,
-    hasAddOn: boolean,
+    xpi: string | null,
   ) {
     this.#profile = profile;
     this.#browser = browser;
     this.#usesWindow = usesWindow;
-    this.#hasAddOn = hasAddOn;
+    this.#xpi = xpi;
   }
 
   static async start(options: LabOptions): Promise<Lab> {
@@ -85,13 +90,18 @@ export class Lab {
       exchange.certificates.trustIn(profile);
       const browser = installBrowser(profile);
       if (options.japanese) installLanguagePack(profile);
-      thunderbird = await Thunderbird.launch({ profile, headless: !options.visible });
-      const hasAddOn = options.addOn !== "none";
-      const lab = new Lab(exchange, thunderbird, profile, browser, usesWindow, hasAddOn);
+      thunderbird = await Thunderbird.launch({
+        profile,
+        headless: !options.visible,
+        ...(options.environment && { environment: options.environment }),
+      });
+      const xpi = options.addOn === "none" ? null : (options.xpi ?? builtXpi());
+      const lab = new Lab(exchange, thunderbird, profile, browser, usesWindow, xpi);
       const tokens = (options.tokensOf ?? []).map((user) => savedToken(exchange, user));
-      const passwords = savedPasswords(options.passwordsOf ?? [...USERS.keys()]);
+      const { users = USERS, passwordsOf = [...users.keys()] } = options;
+      const passwords = savedPasswords([...users].filter(([user]) => passwordsOf.includes(user)));
       await storeLogins(thunderbird, [...passwords, ...(await Promise.all(tokens))]);
-      if (hasAddOn) await thunderbird.install(builtXpi());
+      if (xpi !== null) await thunderbird.install(xpi);
       return lab;
     } catch (error) {
       await thunderbird?.kill();
@@ -128,6 +138,12 @@ export class Lab {
     return this.#browser.next();
   }
 
+  /** Waits until the person is asked, in the browser or in the window. */
+  async personIsAsked(): Promise<void> {
+    if (this.#usesWindow) await this.signInWindow();
+    else await this.abandonedBrowser();
+  }
+
   /** Forgets who has signed in before in Thunderbird's own window. */
   async forgetCookies(): Promise<void> {
     await this.thunderbird.inParent(() => {
@@ -141,9 +157,10 @@ export class Lab {
     await this.startAgain();
   }
 
-  private async startAgain(): Promise<void> {
+  /** Starts after Thunderbird has been quit. */
+  async startAgain(): Promise<void> {
     this.thunderbird = await Thunderbird.launch({ profile: this.#profile });
-    if (this.#hasAddOn) await this.thunderbird.addOnRuns();
+    if (this.#xpi !== null) await this.thunderbird.addOnRuns();
   }
 
   /**
@@ -152,7 +169,11 @@ export class Lab {
    */
   async startAfterKill(): Promise<void> {
     this.thunderbird = await Thunderbird.launch({ profile: this.#profile });
-    await this.thunderbird.install(builtXpi());
+    await this.installAddOn();
+  }
+
+  async installAddOn(): Promise<void> {
+    if (this.#xpi !== null) await this.thunderbird.install(this.#xpi);
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,8 @@
 // Thunderbird's login store, as the tests fill it, compare it and lock it.
 import type { Thunderbird } from "./thunderbird";
 
+export const PRIMARY_PASSWORD = "primary password of a test";
+
 export interface StoredLogin {
   readonly origin: string;
   readonly realm: string;
@@ -41,8 +43,7 @@ export async function readLogins(thunderbird: Thunderbird): Promise<readonly Sto
 
 /** Sets a primary password and locks the store, as it is after a start before anybody has typed it. */
 export async function lockLoginStore(thunderbird: Thunderbird): Promise<void> {
-  await thunderbird.inParent(() => {
-    const password = "primary password of a test";
+  await thunderbird.inParent((password) => {
     if (Cc["@mozilla.org/security/internalkeytoken;1"]) {
       const token = Cc["@mozilla.org/security/internalkeytoken;1"].getService(Ci.nsIPKCS11Token);
       token.changePassword("", password);
@@ -58,7 +59,25 @@ export async function lockLoginStore(thunderbird: Thunderbird): Promise<void> {
       token.initPassword(password);
     }
     token.logoutSimple();
-  });
+  }, PRIMARY_PASSWORD);
+}
+
+/** Takes the primary password away again, which also unlocks the store. */
+export async function unlockLoginStore(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.inParent((password) => {
+    const key = Cc["@mozilla.org/security/internalkeytoken;1"];
+    const token = key
+      ? key.getService(Ci.nsIPKCS11Token)
+      : Cc["@mozilla.org/security/pk11tokendb;1"]
+          .getService(Ci.nsIPK11TokenDB)
+          .getInternalKeyToken();
+    // 140 changes it only for somebody who is logged in, and asks in a dialog.
+    const { testRecord } = Cu.getGlobalForObject(Services);
+    testRecord.primaryPassword = password;
+    if (!key) token.login(false);
+    token.changePassword(password, "");
+    testRecord.primaryPassword = undefined;
+  }, PRIMARY_PASSWORD);
 }
 
 /** Thunderbird itself gets a new token for somebody, as it does when an access token has expired. */

@@ -82,6 +82,7 @@ export class Marionette {
   }
 
   command<T>(command: string, parameters: object = {}): Promise<T> {
+    if (this.#socket.destroyed) return Promise.reject(new Error("Thunderbird has gone"));
     const id = ++this.#commands;
     const body = Buffer.from(JSON.stringify([0, id, command, parameters]));
     return new Promise<T>((resolve, reject) => {

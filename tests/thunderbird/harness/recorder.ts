@@ -8,9 +8,16 @@ export interface Opened {
   readonly text: string;
 }
 
-/** Starts to watch. Dialogs are answered with their last button (Cancel) after a moment. */
+/**
+ * Starts to watch. Dialogs are answered with their last button (Cancel) after a moment; one that asks
+ * for the primary password gets it, when the test has said what it is.
+ */
 export function installRecorder(): void {
-  const record: { opened: Opened[]; crossed: string[] } = { opened: [], crossed: [] };
+  const record = {
+    opened: [] as Opened[],
+    crossed: [] as string[],
+    primaryPassword: undefined as string | undefined,
+  };
   const shared = Cu.getGlobalForObject(Services);
   shared.testRecord = record;
   const dialog = {
@@ -18,7 +25,13 @@ export function installRecorder(): void {
       const { args, ui } = window.Dialog;
       record.opened.push({ kind: "dialog", text: `${args.title}: ${args.text}` });
       const cancel = ui.button1 && !ui.button1.hidden ? ui.button1 : ui.button0;
-      window.setTimeout(() => cancel.click(), 100);
+      const { primaryPassword } = record;
+      window.setTimeout(() => {
+        if (args.promptType === "promptPassword" && primaryPassword !== undefined) {
+          ui.password1Textbox.value = primaryPassword;
+          ui.button0.click();
+        } else cancel.click();
+      }, 100);
     },
   };
   Services.obs.addObserver(dialog, "common-dialog-loaded");

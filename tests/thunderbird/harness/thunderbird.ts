@@ -74,10 +74,12 @@ export class Thunderbird {
       "--marionette",
       "--remote-allow-system-access",
     ];
-    // setpriv: Thunderbird ends with this process, however that ends.
+    // setpriv: Thunderbird ends with this process, however that ends. A write beyond a limit that a
+    // test sets shall fail, as on a full disk, and not be answered with a signal.
+    const inShell = `trap '' XFSZ; exec setpriv --pdeathsig KILL "$@"`;
     const child = spawn(
-      "setpriv",
-      ["--pdeathsig", "KILL", UNDER_TEST.program, ...args, ...(headless ? ["--headless"] : [])],
+      "sh",
+      ["-c", inShell, "sh", UNDER_TEST.program, ...args, ...(headless ? ["--headless"] : [])],
       {
         env: { ...process.env, HOME: home, MOZ_CRASHREPORTER_DISABLE: "1", ...environment },
         stdio: ["ignore", log, log],
@@ -199,6 +201,15 @@ export class Thunderbird {
 
   console(): Promise<readonly string[]> {
     return this.inParent(readConsole);
+  }
+
+  get processId(): number {
+    return this.#process.pid ?? 0;
+  }
+
+  /** The signal that has ended it, e.g. "SIGKILL"; null when it runs or has ended by itself. */
+  get endedBy(): NodeJS.Signals | null {
+    return this.#process.signalCode;
   }
 
   /** Until somebody has closed it. */

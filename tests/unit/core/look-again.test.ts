@@ -10,7 +10,7 @@ import { imapServer, settingsOf, smtpServer } from "./servers";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
 const LONG_AGO = "2026-11-20T12:00:00Z";
-const JUST_NOW = "2026-11-24T11:58:00Z";
+const JUST_NOW = "2026-11-24T11:59:30Z";
 
 type State = Partial<StoredSwitchState> | null;
 

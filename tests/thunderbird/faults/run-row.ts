@@ -1,0 +1,438 @@
+// One row, from the click to the last look: the switch page is driven as a person does, the fault
+// strikes at its moment, and afterwards everything that must hold is looked for in the files, at the
+// servers and on the pages.
+import assert from "node:assert/strict";
+import type { Lab } from "../harness/lab";
+import { readLogins, type StoredLogin } from "../harness/login-store";
+import { readInbox, sendMessage } from "../harness/mail";
+import { Page } from "../harness/page";
+import type { Opened } from "../harness/recorder";
+import { pause, until } from "../harness/thunderbird";
+import { accountNumber, settingsIn, switched, userOf } from "./accounts";
+import { FAULTS, type Situation } from "./faults";
+import { type Moment, Moments, PARENT_MOMENTS, type ParentMoment } from "./moments";
+import { isAskedAfterAll, type Row } from "./table";
+
+/** Seconds instead of the 20 that a stage of a proof, and the 600 that a person may take. */
+const STAGE_LIMIT = 2;
+const SIGN_IN_LIMIT = { stored: 3, interactive: 12 };
+
+/** Milliseconds for Thunderbird's own check (30 s) and for what must be found in files (10 s). */
+const END_LIMIT = 50_000;
+
+/** Those at which what crosses to a page can be held up. */
+const HELD: readonly string[] = ["after-token", "before-commit", "after-commit"];
+
+const RESULT = "#result:not([hidden])";
+
+function isParentMoment(moment: Moment): moment is ParentMoment {
+  return (PARENT_MOMENTS as readonly string[]).includes(moment);
+}
+
+/** The page gives up sooner than a person would want it to. */
+async function hasten(page: Page): Promise<void> {
+  await page.run(
+    (stage, limits) => {
+      // The page says `browser`, which is another object than `messenger`.
+      const { mailServers } = (window as any).browser;
+      const { signIn, proveLogin } = mailServers;
+      const replace = (name: string, value: unknown) => {
+        Object.defineProperty(mailServers, name, { value, configurable: true, enumerable: true });
+      };
+      replace("signIn", (request: any) =>
+        signIn({ ...request, timeLimit: limits[request.mode as keyof typeof limits] }),
+      );
+      replace("proveLogin", (id: unknown, target: unknown, signInId: unknown) =>
+        proveLogin(id, target, signInId, stage),
+      );
+    },
+    STAGE_LIMIT,
+    SIGN_IN_LIMIT,
+  );
+}
+
+/** What a row remembers of the world before it. */
+interface Before {
+  readonly own: Readonly<Record<string, unknown>>;
+  readonly others: Readonly<Record<string, unknown>>;
+  readonly logins: readonly StoredLogin[];
+}
+
+export class RowRun {
+  readonly #lab: Lab;
+  readonly #row: Row;
+  readonly #index: number;
+  readonly #number: string;
+  readonly #user: string;
+  #moments: Moments;
+  #page: Page | undefined;
+  #opened: readonly Opened[] = [];
+
+  constructor(lab: Lab, moments: Moments, row: Row, index: number) {
+    this.#lab = lab;
+    this.#moments = moments;
+    this.#row = row;
+    this.#index = index;
+    this.#number = accountNumber(index);
+    this.#user = userOf(index);
+  }
+
+  get #situation(): Situation {
+    if (!this.#page) throw new Error("The page is not open yet");
+    return {
+      lab: this.#lab,
+      page: this.#page,
+      accountId: `account${this.#number}`,
+      half: this.#row.moment.endsWith("sending") ? "sending" : "receiving",
+    };
+  }
+
+  /** Runs it, and returns what was seen of the fault. @throws when anything does not hold */
+  async run(): Promise<string> {
+    const { fault, moment } = this.#row;
+    const { inject, mend, witness } = FAULTS[fault] ?? { inject: undefined };
+    const before = await this.#look();
+    await this.#lab.thunderbird.opened();
+    await this.#lab.forgetCookies();
+    this.#page = await Page.open(
+      this.#lab.thunderbird,
+      `switch.html?account=account${this.#number}`,
+    );
+    await hasten(this.#page);
+
+    let seen = "";
+    if (fault === "killed" || fault === "quit") seen = await this.#end(moment, fault);
+    else {
+      assert.ok(inject, `There is no fault ${fault}`);
+      seen = await this.#strike(moment, async () => inject(this.#situation));
+      await this.#expectEnd();
+      if (witness) seen = await witness(this.#situation);
+      if (this.#row.end === "gone") await this.#finished(before);
+      this.#opened = await this.#lab.thunderbird.opened();
+      await mend?.(this.#situation);
+      // What mending has opened is not the product's.
+      await this.#lab.thunderbird.opened();
+    }
+    assert.notEqual(seen, "", "the fault has not fired");
+    await this.#afterwards(before);
+    return seen;
+  }
+
+  /** Presses the button, and does the person's part in the browser. */
+  async #click(): Promise<void> {
+    const { fault, interactive } = this.#row;
+    const page = this.#situation.page;
+    if (fault === "clicked-twice") {
+      await page.run(() => {
+        const button = document.getElementById("switch");
+        button?.click();
+        button?.click();
+      });
+    } else await page.click("#switch");
+    if (!interactive && !isAskedAfterAll(this.#row)) return;
+    if (fault === "browser-never-back") await this.#lab.personIsAsked();
+    else if (fault === "authorisation-error") await this.#lab.signIn(this.#user, "deny");
+    else if (fault === "another-user") await this.#lab.signIn("witness@contoso.example");
+    // The account may be removed, or the page closed, while the person types.
+    else await this.#lab.signIn(this.#user).catch((error: unknown) => error);
+  }
+
+  /** Lets the switch run to a moment, does it there, and lets it go on. */
+  async #strike(moment: Moment, act: () => Promise<string>): Promise<string> {
+    const { imap, smtp, provider } = this.#lab.exchange;
+    const moments = this.#moments;
+    const { fault, interactive } = this.#row;
+    const isServerFault = FAULTS[fault]?.witness !== undefined && fault !== "clicked-twice";
+    const gate = { receiving: imap.gate, sending: smtp.gate }[this.#situation.half];
+
+    if (moment === "before-sign-in") {
+      const seen = await act();
+      await this.#click();
+      return seen;
+    }
+    if (moment === "deleting-password") {
+      await this.#click();
+      await this.#situation.page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+      await moments.arm(moment, "note");
+      // The file is written a moment later: what blocks it must be there before.
+      const seen = await act();
+      await this.#deletePassword();
+      await moments.whenReached(moment);
+      return seen;
+    }
+    if (moment.startsWith("confirming")) {
+      await moments.arm("after-commit", "hold");
+      await this.#click();
+      await moments.whenReached("after-commit");
+      if (isServerFault || fault === "dns-gone") {
+        const seen = await act();
+        await moments.release();
+        return seen;
+      }
+      const arrived = gate.arm();
+      await moments.release();
+      await arrived;
+      const seen = await act();
+      gate.release();
+      return seen;
+    }
+    if (isParentMoment(moment)) {
+      await moments.arm(moment, HELD.includes(moment) ? "hold" : "note");
+      await this.#click();
+      await moments.whenReached(moment);
+      const seen = await act();
+      await moments.release();
+      return seen;
+    }
+    // A server's own misbehaviour is its moment; of an interactive sign-in the person's.
+    if (isServerFault || fault === "dns-gone" || (interactive && moment === "during-sign-in")) {
+      const seen = await act();
+      await this.#click();
+      return seen;
+    }
+    const place = moment === "during-sign-in" ? provider.tokenGate : gate;
+    const arrived = place.arm();
+    const clicked = this.#click();
+    await arrived;
+    const seen = await act();
+    place.release();
+    await clicked;
+    return seen;
+  }
+
+  async #deletePassword(): Promise<void> {
+    const { page } = this.#situation;
+    await page.click("#next .old-password button");
+    await page.click("#next .old-password button:first-of-type");
+  }
+
+  /** Ends Thunderbird at a moment: as a power cut does, or as a person does. */
+  async #end(moment: Moment, how: "killed" | "quit"): Promise<string> {
+    const { thunderbird } = this.#lab;
+    if (how === "quit") {
+      let seen = "";
+      await this.#strike(moment, async () => {
+        await thunderbird.quit();
+        return (seen = thunderbird.endedBy ?? "quit by itself");
+      }).catch((error: unknown) => {
+        // The commands that were under way end with it.
+        if (seen === "") throw error;
+      });
+      assert.equal(seen, "quit by itself");
+      await this.#lab.startAgain();
+      this.#moments = await Moments.watch(this.#lab.thunderbird);
+      return seen;
+    }
+    const arm = isParentMoment(moment) && !HELD.includes(moment);
+    if (arm) {
+      if (moment === "deleting-password") {
+        await this.#click();
+        await this.#situation.page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+      }
+      await this.#moments.arm(moment, "kill");
+      const act = moment === "deleting-password" ? this.#deletePassword() : this.#click();
+      await Promise.race([act.catch(() => undefined), thunderbird.ended()]);
+      await until("the kill", () => thunderbird.endedBy !== null, 30_000);
+    } else {
+      await this.#strike(moment, async () => {
+        await thunderbird.kill();
+        return "killed";
+      }).catch((error: unknown) => {
+        // The commands that were under way end with it.
+        if (thunderbird.endedBy === null) throw error;
+      });
+    }
+    const reached = this.#moments.reached();
+    assert.equal(thunderbird.endedBy, "SIGKILL");
+    if (isParentMoment(moment)) assert.deepEqual(reached.slice(-1), [moment]);
+    for (const gate of [
+      this.#lab.exchange.imap.gate,
+      this.#lab.exchange.smtp.gate,
+      this.#lab.exchange.provider.tokenGate,
+    ]) {
+      gate.release();
+    }
+    await this.#lab.startAfterKill();
+    this.#moments = await Moments.watch(this.#lab.thunderbird);
+    return `SIGKILL at ${isParentMoment(moment) ? (reached.at(-1) ?? "") : moment}`;
+  }
+
+  get moments(): Moments {
+    return this.#moments;
+  }
+
+  async #expectEnd(): Promise<void> {
+    const { end, code, settings, moment, fault } = this.#row;
+    if (end === "gone") return;
+    const { page } = this.#situation;
+    if (end === "no-account") {
+      await page.waitFor("#plan[hidden]");
+      assert.match(await page.text("#headline"), /not there any more/);
+      return;
+    }
+    await page.waitFor(RESULT, END_LIMIT);
+    const [kind, why, unchanged] = await page.run<[], readonly string[]>(() => {
+      const result = document.getElementById("result");
+      const nothing = document.getElementById("nothing-changed");
+      return [
+        result?.dataset["kind"] ?? "",
+        result?.dataset["code"] ?? "",
+        String(nothing?.hidden === false),
+      ];
+    });
+    assert.equal(kind, end);
+    assert.ok(code.split("|").includes(why ?? ""), `the code ${why ?? ""} instead of ${code}`);
+    const isUntouched = settings === "old" && end !== "undone";
+    assert.equal(unchanged, String(isUntouched), "what the page says of changes");
+    if (moment === "deleting-password" && fault === "login-store-unwritable") {
+      await until(
+        "the page to say that the deletion was not saved",
+        async () => /may come back/.test(await page.text("#next")),
+        15_000,
+      );
+    }
+  }
+
+  /** Nobody tells that a commit has ended when its page has gone: the file does. */
+  async #finished(before: Before): Promise<void> {
+    if (this.#row.settings === "old") {
+      // A commit would be through by then: 1.5 s for the token, some for the rest.
+      await pause(2500);
+      return;
+    }
+    const wanted = JSON.stringify(
+      Object.entries(switched(before.own as never, this.#number)).sort(),
+    );
+    await until(
+      "the commit to end",
+      () => {
+        const { own } = settingsIn(this.#lab.profile, this.#number);
+        return JSON.stringify(Object.entries(own).sort()) === wanted;
+      },
+      20_000,
+    );
+  }
+
+  async #look(): Promise<Before> {
+    await this.#save();
+    const logins = await readLogins(this.#lab.thunderbird);
+    return { ...settingsIn(this.#lab.profile, this.#number), logins };
+  }
+
+  /** What Thunderbird has in memory goes into the file, where the row looks. */
+  async #save(): Promise<void> {
+    await this.#lab.thunderbird.inParent(() => {
+      Services.prefs.savePrefFile(null);
+    });
+    await pause(60);
+  }
+
+  async #afterwards(before: Before): Promise<void> {
+    const { fault, settings, moment } = this.#row;
+    const lab = this.#lab;
+    await this.#moments.forget();
+    const after = await this.#look();
+    const isGone = fault === "account-removed";
+    assert.deepEqual(after.others, before.others, "the settings of every other account");
+    if (!isGone && fault !== "outgoing-server-removed") {
+      const expected =
+        settings === "new" ? switched(before.own as never, this.#number) : before.own;
+      assert.deepEqual(after.own, expected, `the settings are all ${settings}`);
+    }
+    this.#expectLogins(before.logins, after.logins, moment);
+    const opened = [...this.#opened, ...(await lab.thunderbird.opened())];
+    assert.deepEqual(
+      opened.filter(({ kind, text }) => kind === "dialog" || !isExpectedWindow(text)),
+      [],
+      "dialogs and windows",
+    );
+    if (isGone) return;
+    if (fault !== "outgoing-server-removed") await this.#expectSending();
+    await this.#expectReceiving();
+    await this.#expectOverview();
+  }
+
+  /** Nobody's stored passwords and tokens are touched, but the row's own token by a switch. */
+  #expectLogins(
+    before: readonly StoredLogin[],
+    after: readonly StoredLogin[],
+    moment: Moment,
+  ): void {
+    const isMine = ({ user }: StoredLogin) => user === this.#user;
+    const isToken = ({ origin }: StoredLogin) => origin.startsWith("oauth://");
+    const othersBefore = before.filter((one) => !isMine(one));
+    assert.deepEqual(
+      after.filter((one) => !isMine(one)),
+      othersBefore,
+      "everybody else's logins",
+    );
+    if (moment !== "deleting-password") {
+      const passwords = (all: readonly StoredLogin[]) =>
+        all.filter((one) => isMine(one) && !isToken(one));
+      assert.deepEqual(passwords(after), passwords(before), "the passwords of the account");
+    }
+    const tokens = (all: readonly StoredLogin[]) =>
+      all.filter((one) => isMine(one) && isToken(one));
+    if (this.#row.settings === "new") assert.equal(tokens(after).length, 1, "one token");
+    // A kill between the two leaves the token, which does no harm; everything else takes it back.
+    else if (this.#row.fault !== "killed" && this.#row.end !== "undone") {
+      assert.deepEqual(tokens(after), tokens(before), "the tokens of the account");
+    }
+  }
+
+  async #expectSending(): Promise<void> {
+    const { submission } = this.#lab.exchange;
+    const subject = `row ${String(this.#index)}`;
+    await sendMessage(this.#lab.thunderbird, this.#user, "lee@contoso.example", subject);
+    const message = submission.messages.findLast(({ text }) => text.includes(subject));
+    assert.ok(message, "a message that arrived");
+    const isOAuth2 = message.login.mechanism === "XOAUTH2";
+    assert.equal(message.login.user, this.#user);
+    assert.equal(isOAuth2, this.#row.settings === "new", message.login.mechanism);
+  }
+
+  async #expectReceiving(): Promise<void> {
+    const { dovecot } = this.#lab.exchange;
+    const logins = () => dovecot.logins().filter(({ user }) => user === this.#user);
+    const count = logins().length;
+    const id = `account${this.#number}`;
+    await this.#lab.thunderbird.inParent((account) => {
+      const { MailServices } = ChromeUtils.importESModule(
+        "resource:///modules/MailServices.sys.mjs",
+      );
+      MailServices.accounts.getAccount(account).incomingServer.closeCachedConnections();
+    }, id);
+    await readInbox(this.#lab.thunderbird, id);
+    const fresh = logins().slice(count);
+    assert.ok(fresh.length > 0, "a fresh login to receive");
+    const isOAuth2 = fresh.every(({ method }) => method === "XOAUTH2");
+    assert.equal(isOAuth2, this.#row.settings === "new", JSON.stringify(fresh));
+  }
+
+  /** The overview says what is true. */
+  async #expectOverview(): Promise<void> {
+    const overview = await Page.open(this.#lab.thunderbird, "overview.html");
+    const section = `[data-account=account${this.#number}]`;
+    await overview.waitFor(section);
+    const verdicts = await overview.run<[string], readonly (string | undefined)[]>(
+      (css) =>
+        [...document.querySelectorAll<HTMLElement>(`${css} [data-half]`)].map(
+          ({ dataset }) => dataset["verdict"],
+        ),
+      section,
+    );
+    const word = this.#row.settings === "new" ? "modern" : "on-password";
+    const isOnlyReceiving = this.#row.fault === "outgoing-server-removed";
+    assert.deepEqual(
+      verdicts.slice(0, isOnlyReceiving ? 1 : 2),
+      isOnlyReceiving ? [word] : [word, word],
+    );
+    await overview.close();
+    await this.#page?.close().catch(() => undefined);
+  }
+}
+
+/** Thunderbird 140 signs in in a window of its own; the compose code has a hidden one. */
+function isExpectedWindow(address: string): boolean {
+  return /browserRequest\.xhtml|about:blank|hiddenWindow|accountsettings/.test(address);
+}
