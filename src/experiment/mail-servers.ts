@@ -27,6 +27,8 @@ export class MailServersApi extends ExtensionAPIPersistent {
   readonly #uninstall = new UninstallWatch(this.extension.id, this.#store);
   /** One commit or undo at a time; the pages' lock is courtesy, this is the guarantee. */
   #writing = false;
+  /** The last check that was asked for. They run one after the other: each may refresh the token. */
+  #confirming: Promise<unknown> = Promise.resolve();
 
   readonly PERSISTENT_EVENTS = {
     onServersChanged: (options: { fire: PrimedFire }) => watchServers(options, this.#store.branch),
@@ -95,7 +97,8 @@ export class MailServersApi extends ExtensionAPIPersistent {
 
       confirm: (accountId) =>
         this.#updates.during(() => {
-          const confirmed = confirm(context, accountId, this.#store);
+          const confirmed = this.#confirming.then(() => confirm(context, accountId, this.#store));
+          this.#confirming = confirmed.catch(() => undefined);
           // Or the background would be stopped for idleness in the middle of it.
           const reason = "mailServers.confirm";
           const keepAlive = { promise: confirmed.catch(() => []), reason };

@@ -22,11 +22,16 @@ export function isLoginStoreLocked(): boolean {
   return !Services.logins.isLoggedIn;
 }
 
-/** Whether this user has an entry; a locked store is not asked, or it would open a dialog. */
-async function stored(origin: string, username: string): Promise<StoredSecret> {
+/**
+ * Whether this user has an entry; a locked store is not asked, or it would open a dialog.
+ *
+ * @param realm any when absent
+ */
+async function stored(origin: string, username: string, realm?: string): Promise<StoredSecret> {
   if (isLoginStoreLocked()) return "locked";
   const logins = await Services.logins.searchLoginsAsync({ origin });
-  return logins.some((login) => login.username === username) ? "some" : "none";
+  const own = logins.filter((login) => login.username === username);
+  return own.some(({ httpRealm }) => httpRealm === (realm ?? httpRealm)) ? "some" : "none";
 }
 
 /** Whether a token of this issuer is stored for the server's user. */
@@ -43,7 +48,8 @@ export function passwordOrigin(type: string, hostname: string): string {
 /** Whether a password for this server is stored for its user. */
 export function storedPassword(server: NativeServer): Promise<StoredSecret> {
   const { type, username } = server.native;
-  return stored(passwordOrigin(type, hostnameOf(server)), username);
+  const origin = passwordOrigin(type, hostnameOf(server));
+  return stored(origin, username, origin);
 }
 
 /** The login with a token of this person that is good for the provider's required scopes. */

@@ -110,15 +110,18 @@ test("records that this version cannot undo are left alone, and said so", async 
     const branch = "extensions.modern-auth-switch.";
     const page = await Page.open(lab.thunderbird, "overview.html");
     const proofIds = await proveBoth(page);
-    const uid = await lab.thunderbird.inParent(() =>
-      Services.prefs.getStringPref("mail.server.server1.uid"),
-    );
+    const uid = await lab.thunderbird.inParent(() => {
+      const { MailServices } = ChromeUtils.importESModule(
+        "resource:///modules/MailServices.sys.mjs",
+      );
+      return MailServices.accounts.getIncomingServer("server1").UID as string;
+    });
     const later = { version: 2, id: "later", servers: { in: "another shape" } };
     const kept = {
       [`${branch}undo.later`]: JSON.stringify(later),
       [`${branch}undo.cut`]: '{"version":1,"id":"cut","servers":[',
       [`${branch}undo.other`]: JSON.stringify({ version: 1, id: "not other" }),
-      [`${branch}state.${String(uid)}`]: JSON.stringify({ version: 2, state: "perfect" }),
+      [`${branch}state.${uid}`]: JSON.stringify({ version: 2, state: "perfect" }),
     };
     await lab.thunderbird.inParent((all) => {
       for (const [name, value] of Object.entries(all)) Services.prefs.setStringPref(name, value);
@@ -150,33 +153,42 @@ test("records that this version cannot undo are left alone, and said so", async 
   });
 });
 
-test("a record whose server is gone cannot be undone, also when its key is used again", async () => {
+test("a record whose server is gone cannot be undone, nor one whose key somebody else has now", async () => {
   await withLab({ accounts: [ACCOUNT, LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
     const page = await Page.open(lab.thunderbird, "overview.html");
-    const result = await apply(page, "account1", [...RECEIVING, ...SENDING], await proveBoth(page));
+    const proofIds = await proveBoth(page);
+    const result = await apply(page, "account1", [...RECEIVING, ...SENDING], proofIds);
     assert.ok(result.ok, JSON.stringify(result));
-    const key = await lab.thunderbird.inParent(() => {
+    const undo = () =>
+      page.run<[string], UndoResult>(
+        (record) => messenger.mailServers.undo(record),
+        result.recordId,
+      );
+    await lab.thunderbird.inParent(() => {
       const { MailServices } = ChromeUtils.importESModule(
         "resource:///modules/MailServices.sys.mjs",
       );
       const { outgoingServer } = MailServices;
       outgoingServer.deleteServer(outgoingServer.getServerByKey("smtp1"));
-      const other = outgoingServer.createServer("smtp").QueryInterface(Ci.nsISmtpServer);
-      other.hostname = "smtp.office365.com";
-      other.authMethod = 10;
-      return other.key as string;
     });
-    assert.equal(key, "smtp1");
-    const before = accountLines(lab.profile);
-    const answer = await page.run<[string], UndoResult>(
-      (record) => messenger.mailServers.undo(record),
-      result.recordId,
-    );
-    assert.equal(answer.ok ? "ok" : answer.reason, "server-gone");
+    const gone = await undo();
+    assert.equal(gone.ok ? "ok" : gone.reason, "server-gone");
+
+    // The next server gets the same key and inherits what the old one has left, its UID as well.
+    await lab.thunderbird.inParent(() => {
+      const { MailServices } = ChromeUtils.importESModule(
+        "resource:///modules/MailServices.sys.mjs",
+      );
+      const other = MailServices.outgoingServer.createServer("smtp");
+      if (other.key !== "smtp1") throw new Error(`The key is ${String(other.key)}`);
+      Services.prefs.setStringPref("mail.smtpserver.smtp1.username", "kim@contoso.example");
+    });
+    const another = await undo();
+    assert.deepEqual(another.ok ? [] : [another.reason, ...another.differences], [
+      "changed-since",
+      { serverId: OUTGOING, setting: "username", expected: JO, found: "kim@contoso.example" },
+    ]);
     await lab.restart();
-    assert.equal(
-      accountLines(lab.profile)["mail.server.server1.authMethod"],
-      before["mail.server.server1.authMethod"],
-    );
+    assert.equal(accountLines(lab.profile)["mail.server.server1.authMethod"], NATIVE.oauth2);
   });
 });

@@ -84,6 +84,7 @@ test("uninstalling leaves the switched account as it is, and nothing of ours", a
       );
     assert.notDeepEqual(ours(), []);
 
+    await page.close();
     // Taken back in time: everything is still there, and undo works.
     await lab.thunderbird.inParent(async (id) => {
       const { AddonManager } = ChromeUtils.importESModule(

@@ -17,10 +17,15 @@ export interface RecordedSetting {
 
 export interface RecordedServer {
   readonly kind: "incoming" | "outgoing";
-  /** Keys are used again after a server was deleted; this is not. */
+  /**
+   * Keys are used again after a server was deleted. So is this, for an outgoing server: Thunderbird
+   * leaves its preferences behind, and the next server with its key inherits them.
+   */
   readonly uid: string;
   readonly type: string;
+  /** As they are after the commit; the host's name is missing in records of 0.1.0. */
   readonly username: string;
+  readonly hostname?: string;
   readonly settings: readonly RecordedSetting[];
 }
 
@@ -67,6 +72,7 @@ function isServer(value: unknown): value is RecordedServer {
     isText(value["uid"]) &&
     isText(value["type"]) &&
     typeof value["username"] === "string" &&
+    ["string", "undefined"].includes(typeof value["hostname"]) &&
     Array.isArray(value["settings"]) &&
     value["settings"].every(isSetting)
   );

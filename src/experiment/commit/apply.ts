@@ -25,6 +25,7 @@ function recordServer({ server, changes, target }: AllowedServer): RecordedServe
     uid: server.native.UID,
     type: server.native.type,
     username: target.username,
+    hostname: target.hostname,
     settings: changes.map(({ setting, before, after }) => ({
       setting,
       before,

@@ -1,6 +1,11 @@
 // Takes a commit back: all of it or nothing. Only the record decides what is put back.
 import type { UndoResult } from "../../core/mail-servers";
-import type { CommitRecord, RecordedSetting } from "../../core/record/commit-record";
+import type {
+  CommitRecord,
+  RecordedServer,
+  RecordedSetting,
+} from "../../core/record/commit-record";
+import type { Setting } from "../../core/server";
 import { type NativeServer, preferenceOf, snapshot } from "../server";
 import { isAccountSettingsOpen } from "./account-settings-tab";
 import { closeCachedConnections, restoreSettings, saveSettings, storedValue } from "./settings";
@@ -12,6 +17,8 @@ interface Switched {
   readonly server: NativeServer;
   readonly uid: string;
   readonly settings: readonly RecordedSetting[];
+  /** What must be as the commit has left it: its settings, and whose server it is. */
+  readonly expected: readonly (readonly [Setting, string | number])[];
 }
 
 function refusal(reason: Refusal["reason"], differences: Refusal["differences"] = []): Refusal {
@@ -26,13 +33,24 @@ function find(recordId: string, store: SwitchStore): CommitRecord | Refusal {
   return read.record;
 }
 
+function expectedOf({ settings, hostname, username }: RecordedServer): Switched["expected"] {
+  return [
+    ...new Map<Setting, string | number>([
+      ...(hostname === undefined ? [] : ([["hostname", hostname]] as const)),
+      ["username", username],
+      ...settings.map(({ setting, after }) => [setting, after] as const),
+    ]),
+  ];
+}
+
 /** What stands in the way of putting these settings back. */
 function obstacle(servers: readonly Switched[]): Refusal | undefined {
-  const settings = servers.flatMap(({ server, settings: recorded }) => {
+  const settings = servers.flatMap(({ server, expected: all, settings: recorded }) => {
     const now = snapshot(server);
-    return recorded.map(({ setting, after }) => ({
-      locked: now.lockedSettings.includes(setting),
-      difference: { serverId: server.id, setting, expected: after, found: now[setting] },
+    const written = new Set(recorded.map(({ setting }) => setting));
+    return all.map(([setting, expected]) => ({
+      locked: written.has(setting) && now.lockedSettings.includes(setting),
+      difference: { serverId: server.id, setting, expected, found: now[setting] },
     }));
   });
   const changed = settings.filter(({ difference }) => difference.found !== difference.expected);
@@ -54,7 +72,8 @@ export async function undo(recordId: string, store: SwitchStore): Promise<UndoRe
 
   const servers = record.servers.flatMap((recorded): Switched[] => {
     const server = findRecordedServer(recorded);
-    return server ? [{ server, uid: recorded.uid, settings: recorded.settings }] : [];
+    const { uid, settings } = recorded;
+    return server ? [{ server, uid, settings, expected: expectedOf(recorded) }] : [];
   });
   if (servers.length < record.servers.length) return refusal("server-gone");
   const inTheWay = obstacle(servers);

@@ -83,7 +83,9 @@ export class Proofs {
       .map((id) => this.#proofs.get(id))
       .filter((proof) => proof !== undefined)
       .filter(({ time }) => Date.now() - time < PROOF_LIFE)
-      .filter(({ serverId, serverUid }) => serverId === server.id && serverUid === uidOf(server))
+      // Thunderbird makes a UID when somebody first asks for it, and that may be after the proof.
+      .filter(({ serverUid }) => serverUid === "" || serverUid === uidOf(server))
+      .filter(({ serverId }) => serverId === server.id)
       .find((proof) => sameTarget(proof.target, target))?.signIn;
   }
 

@@ -39,7 +39,7 @@ export function accounts(rows: number): readonly AccountDescription[] {
   ];
 }
 
-type Lines = Readonly<Record<string, PreferenceValue>>;
+export type Lines = Readonly<Record<string, PreferenceValue>>;
 
 const SETTING =
   /^mail\.(server|smtpserver|identity|account)\.[a-z]+(\d+)\.(hostname|userName|username|port|socketType|try_ssl|authMethod|type|smtpServer|useremail|server|identities)$/;

@@ -99,7 +99,7 @@ function installMoments(logFile: string): void {
   );
   const preferences = {
     observe(_subject: unknown, _topic: string, name: string) {
-      if (/\.authMethod$/.test(name)) void reach("settings-half-written");
+      if (name.endsWith(".authMethod")) void reach("settings-half-written");
       if (name.startsWith("extensions.modern-auth-switch.undo.")) void reach("record-written");
     },
   };

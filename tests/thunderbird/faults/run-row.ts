@@ -3,15 +3,18 @@
 // servers and on the pages.
 import assert from "node:assert/strict";
 import type { Lab } from "../harness/lab";
-import { readLogins, type StoredLogin } from "../harness/login-store";
-import { readInbox, sendMessage } from "../harness/mail";
 import { Page } from "../harness/page";
 import type { Opened } from "../harness/recorder";
 import { pause, until } from "../harness/thunderbird";
 import { accountNumber, settingsIn, switched, userOf } from "./accounts";
-import { FAULTS, type Situation } from "./faults";
+import { Expectations, type World } from "./expectations";
+import type { Situation } from "./fault";
+import { LOCAL_FAULTS } from "./local-faults";
 import { type Moment, Moments, PARENT_MOMENTS, type ParentMoment } from "./moments";
+import { SERVER_FAULTS } from "./server-faults";
 import { isAskedAfterAll, type Row } from "./table";
+
+const FAULTS = { ...SERVER_FAULTS, ...LOCAL_FAULTS };
 
 /** Seconds instead of the 20 that a stage of a proof, and the 600 that a person may take. */
 const STAGE_LIMIT = 2;
@@ -51,13 +54,6 @@ async function hasten(page: Page): Promise<void> {
   );
 }
 
-/** What a row remembers of the world before it. */
-interface Before {
-  readonly own: Readonly<Record<string, unknown>>;
-  readonly others: Readonly<Record<string, unknown>>;
-  readonly logins: readonly StoredLogin[];
-}
-
 export class RowRun {
   readonly #lab: Lab;
   readonly #row: Row;
@@ -91,7 +87,8 @@ export class RowRun {
   async run(): Promise<string> {
     const { fault, moment } = this.#row;
     const { inject, mend, witness } = FAULTS[fault] ?? { inject: undefined };
-    const before = await this.#look();
+    const expectations = new Expectations(this.#lab, this.#row, this.#index);
+    const before = await expectations.look();
     await this.#lab.thunderbird.opened();
     await this.#lab.forgetCookies();
     this.#page = await Page.open(
@@ -100,7 +97,7 @@ export class RowRun {
     );
     await hasten(this.#page);
 
-    let seen = "";
+    let seen: string;
     if (fault === "killed" || fault === "quit") seen = await this.#end(moment, fault);
     else {
       assert.ok(inject, `There is no fault ${fault}`);
@@ -114,7 +111,9 @@ export class RowRun {
       await this.#lab.thunderbird.opened();
     }
     assert.notEqual(seen, "", "the fault has not fired");
-    await this.#afterwards(before);
+    await this.#moments.forget();
+    await expectations.check(before, this.#opened);
+    await this.#page.close().catch(() => undefined);
     return seen;
   }
 
@@ -287,22 +286,20 @@ export class RowRun {
     if (moment === "deleting-password" && fault === "login-store-unwritable") {
       await until(
         "the page to say that the deletion was not saved",
-        async () => /may come back/.test(await page.text("#next")),
+        async () => (await page.text("#next")).includes("may come back"),
         15_000,
       );
     }
   }
 
   /** Nobody tells that a commit has ended when its page has gone: the file does. */
-  async #finished(before: Before): Promise<void> {
+  async #finished(before: World): Promise<void> {
     if (this.#row.settings === "old") {
       // A commit would be through by then: 1.5 s for the token, some for the rest.
       await pause(2500);
       return;
     }
-    const wanted = JSON.stringify(
-      Object.entries(switched(before.own as never, this.#number)).sort(),
-    );
+    const wanted = JSON.stringify(Object.entries(switched(before.own, this.#number)).sort());
     await until(
       "the commit to end",
       () => {
@@ -312,127 +309,4 @@ export class RowRun {
       20_000,
     );
   }
-
-  async #look(): Promise<Before> {
-    await this.#save();
-    const logins = await readLogins(this.#lab.thunderbird);
-    return { ...settingsIn(this.#lab.profile, this.#number), logins };
-  }
-
-  /** What Thunderbird has in memory goes into the file, where the row looks. */
-  async #save(): Promise<void> {
-    await this.#lab.thunderbird.inParent(() => {
-      Services.prefs.savePrefFile(null);
-    });
-    await pause(60);
-  }
-
-  async #afterwards(before: Before): Promise<void> {
-    const { fault, settings, moment } = this.#row;
-    const lab = this.#lab;
-    await this.#moments.forget();
-    const after = await this.#look();
-    const isGone = fault === "account-removed";
-    assert.deepEqual(after.others, before.others, "the settings of every other account");
-    if (!isGone && fault !== "outgoing-server-removed") {
-      const expected =
-        settings === "new" ? switched(before.own as never, this.#number) : before.own;
-      assert.deepEqual(after.own, expected, `the settings are all ${settings}`);
-    }
-    this.#expectLogins(before.logins, after.logins, moment);
-    const opened = [...this.#opened, ...(await lab.thunderbird.opened())];
-    assert.deepEqual(
-      opened.filter(({ kind, text }) => kind === "dialog" || !isExpectedWindow(text)),
-      [],
-      "dialogs and windows",
-    );
-    if (isGone) return;
-    if (fault !== "outgoing-server-removed") await this.#expectSending();
-    await this.#expectReceiving();
-    await this.#expectOverview();
-  }
-
-  /** Nobody's stored passwords and tokens are touched, but the row's own token by a switch. */
-  #expectLogins(
-    before: readonly StoredLogin[],
-    after: readonly StoredLogin[],
-    moment: Moment,
-  ): void {
-    const isMine = ({ user }: StoredLogin) => user === this.#user;
-    const isToken = ({ origin }: StoredLogin) => origin.startsWith("oauth://");
-    const othersBefore = before.filter((one) => !isMine(one));
-    assert.deepEqual(
-      after.filter((one) => !isMine(one)),
-      othersBefore,
-      "everybody else's logins",
-    );
-    if (moment !== "deleting-password") {
-      const passwords = (all: readonly StoredLogin[]) =>
-        all.filter((one) => isMine(one) && !isToken(one));
-      assert.deepEqual(passwords(after), passwords(before), "the passwords of the account");
-    }
-    const tokens = (all: readonly StoredLogin[]) =>
-      all.filter((one) => isMine(one) && isToken(one));
-    if (this.#row.settings === "new") assert.equal(tokens(after).length, 1, "one token");
-    // A kill between the two leaves the token, which does no harm; everything else takes it back.
-    else if (this.#row.fault !== "killed" && this.#row.end !== "undone") {
-      assert.deepEqual(tokens(after), tokens(before), "the tokens of the account");
-    }
-  }
-
-  async #expectSending(): Promise<void> {
-    const { submission } = this.#lab.exchange;
-    const subject = `row ${String(this.#index)}`;
-    await sendMessage(this.#lab.thunderbird, this.#user, "lee@contoso.example", subject);
-    const message = submission.messages.findLast(({ text }) => text.includes(subject));
-    assert.ok(message, "a message that arrived");
-    const isOAuth2 = message.login.mechanism === "XOAUTH2";
-    assert.equal(message.login.user, this.#user);
-    assert.equal(isOAuth2, this.#row.settings === "new", message.login.mechanism);
-  }
-
-  async #expectReceiving(): Promise<void> {
-    const { dovecot } = this.#lab.exchange;
-    const logins = () => dovecot.logins().filter(({ user }) => user === this.#user);
-    const count = logins().length;
-    const id = `account${this.#number}`;
-    await this.#lab.thunderbird.inParent((account) => {
-      const { MailServices } = ChromeUtils.importESModule(
-        "resource:///modules/MailServices.sys.mjs",
-      );
-      MailServices.accounts.getAccount(account).incomingServer.closeCachedConnections();
-    }, id);
-    await readInbox(this.#lab.thunderbird, id);
-    const fresh = logins().slice(count);
-    assert.ok(fresh.length > 0, "a fresh login to receive");
-    const isOAuth2 = fresh.every(({ method }) => method === "XOAUTH2");
-    assert.equal(isOAuth2, this.#row.settings === "new", JSON.stringify(fresh));
-  }
-
-  /** The overview says what is true. */
-  async #expectOverview(): Promise<void> {
-    const overview = await Page.open(this.#lab.thunderbird, "overview.html");
-    const section = `[data-account=account${this.#number}]`;
-    await overview.waitFor(section);
-    const verdicts = await overview.run<[string], readonly (string | undefined)[]>(
-      (css) =>
-        [...document.querySelectorAll<HTMLElement>(`${css} [data-half]`)].map(
-          ({ dataset }) => dataset["verdict"],
-        ),
-      section,
-    );
-    const word = this.#row.settings === "new" ? "modern" : "on-password";
-    const isOnlyReceiving = this.#row.fault === "outgoing-server-removed";
-    assert.deepEqual(
-      verdicts.slice(0, isOnlyReceiving ? 1 : 2),
-      isOnlyReceiving ? [word] : [word, word],
-    );
-    await overview.close();
-    await this.#page?.close().catch(() => undefined);
-  }
-}
-
-/** Thunderbird 140 signs in in a window of its own; the compose code has a hidden one. */
-function isExpectedWindow(address: string): boolean {
-  return /browserRequest\.xhtml|about:blank|hiddenWindow|accountsettings/.test(address);
 }
