@@ -67,7 +67,9 @@ export async function handOverToken(
   const takeBack = () => restore(origin, server.username, before);
   try {
     const known = await findStoredToken(provider, server.username);
-    if (known?.password !== token) {
+    if (known?.password === token) {
+      if (await isStoredTokenKept(provider, server.username)) return takeBack;
+    } else {
       const module = new OAuth2Module();
       if (!module.initFromHostname(server.hostname, server.username, server.protocol)) {
         return undefined;
@@ -77,9 +79,9 @@ export async function handOverToken(
       // The next login shall use the new person's token, not what an old one still has for an hour.
       module._oauth.accessToken = null;
       await module.setRefreshToken(token);
+      const login = await findStoredToken(provider, server.username);
+      if (login?.password === token && (await isKept(login))) return takeBack;
     }
-    const login = await findStoredToken(provider, server.username);
-    if (login?.password === token && (await isKept(login))) return takeBack;
   } catch {
     // The login store refused: locked meanwhile, or broken.
   }
@@ -89,16 +91,28 @@ export async function handOverToken(
 
 /**
  * The same for a token that Thunderbird has stored by itself. It is not written again: Thunderbird
- * may have got a newer one for it meanwhile, and the one that was proven may be dead by then.
+ * may have got a newer one for it meanwhile, and the one that was proven may be dead by then. But a
+ * file that could not be written once (a full disk) stays behind until something else changes; so it
+ * is made to be written.
  */
 export async function isStoredTokenKept(provider: Provider, username: string): Promise<boolean> {
-  const login = await findStoredToken(provider, username).catch(() => undefined);
-  return login !== undefined && isKept(login);
+  try {
+    const login = await findStoredToken(provider, username);
+    if (!login) return false;
+    if (await isKept(login, 0)) return true;
+    await modifyLogin(login, {});
+    const touched = await findStoredToken(provider, username);
+    return touched !== undefined && (await isKept(touched));
+  } catch {
+    return false;
+  }
 }
 
-function isKept(login: Login): Promise<boolean> {
+function isKept(login: Login, timeLimit?: number): Promise<boolean> {
   const { guid, timePasswordChanged } = login.QueryInterface(Ci.nsILoginMetaInfo);
-  return isInLoginsFile((stored) =>
-    stored.some((one) => one.guid === guid && one.timePasswordChanged === timePasswordChanged),
+  return isInLoginsFile(
+    (stored) =>
+      stored.some((one) => one.guid === guid && one.timePasswordChanged === timePasswordChanged),
+    timeLimit,
   );
 }

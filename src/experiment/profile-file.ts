@@ -6,13 +6,16 @@ import { setTimeout } from "./parent-global";
 const TIME_LIMIT = 10_000;
 
 /** Asks again and again until the answer is yes; no after the time limit. */
-async function eventually(condition: () => Promise<boolean>): Promise<boolean> {
-  const end = Date.now() + TIME_LIMIT;
-  while (Date.now() < end) {
+async function eventually(
+  condition: () => Promise<boolean>,
+  timeLimit = TIME_LIMIT,
+): Promise<boolean> {
+  const end = Date.now() + timeLimit;
+  for (;;) {
     if (await condition()) return true;
+    if (Date.now() >= end) return false;
     await new Promise<void>((resolve) => setTimeout(resolve, 20));
   }
-  return false;
 }
 
 async function read(name: string): Promise<string> {
@@ -31,9 +34,14 @@ export function isInPreferencesFile(text: string, present: boolean): Promise<boo
 /** What identifies one version of one login. */
 type StoredVersion = Pick<LoginMetaInfo, "guid" | "timePasswordChanged">;
 
-/** Resolves with whether logins.json comes to be as the question wants it. */
+/**
+ * Resolves with whether logins.json comes to be as the question wants it.
+ *
+ * @param timeLimit in milliseconds; 0 asks once
+ */
 export function isInLoginsFile(
   question: (logins: readonly StoredVersion[]) => boolean,
+  timeLimit?: number,
 ): Promise<boolean> {
   return eventually(async () => {
     try {
@@ -45,5 +53,5 @@ export function isInLoginsFile(
       // Not there yet, or just being replaced.
       return false;
     }
-  });
+  }, timeLimit);
 }

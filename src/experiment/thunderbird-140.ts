@@ -6,10 +6,10 @@ export function incomingHostname(server: IncomingServer): string {
   return server.hostname ?? server.hostName ?? "";
 }
 
-/** Changes a stored login in place. */
+/** Changes a stored login in place; without a change only the time of its last one. */
 export async function modifyLogin(
   login: Login,
-  changes: { readonly password: string; readonly httpRealm?: string },
+  changes: { readonly password?: string; readonly httpRealm?: string },
 ): Promise<void> {
   const bag = Cc["@mozilla.org/hash-property-bag;1"]?.createInstance(Ci.nsIWritablePropertyBag);
   if (!bag) return;

@@ -79,14 +79,16 @@ export class Proofs {
     target: LoginTarget,
     proofIds: readonly string[],
   ): SignIn | undefined {
-    return proofIds
-      .map((id) => this.#proofs.get(id))
-      .filter((proof) => proof !== undefined)
-      .filter(({ time }) => Date.now() - time < PROOF_LIFE)
-      // Thunderbird makes a UID when somebody first asks for it, and that may be after the proof.
-      .filter(({ serverUid }) => serverUid === "" || serverUid === uidOf(server))
-      .filter(({ serverId }) => serverId === server.id)
-      .find((proof) => sameTarget(proof.target, target))?.signIn;
+    return (
+      proofIds
+        .map((id) => this.#proofs.get(id))
+        .filter((proof) => proof !== undefined)
+        .filter(({ time }) => Date.now() - time < PROOF_LIFE)
+        // Thunderbird makes a UID when somebody first asks for it, and that may be after the proof.
+        .filter(({ serverUid }) => serverUid === "" || serverUid === uidOf(server))
+        .filter(({ serverId }) => serverId === server.id)
+        .find((proof) => sameTarget(proof.target, target))?.signIn
+    );
   }
 
   /** Forgets proofs, and with the last of them the tokens, when they have been used. */

@@ -231,7 +231,14 @@ export class RowRun {
       await this.#moments.arm(moment, "kill");
       const act = moment === "deleting-password" ? this.#deletePassword() : this.#click();
       await Promise.race([act.catch(() => undefined), thunderbird.ended()]);
-      await until("the kill", () => thunderbird.endedBy !== null, 30_000);
+      await until("the kill", () => thunderbird.endedBy !== null, 30_000).catch(
+        async (error: unknown) => {
+          const ends = await this.#situation.page.run(() => ({
+            ...document.getElementById("result")?.dataset,
+          }));
+          throw new Error(`The page has come to ${JSON.stringify(ends)}`, { cause: error });
+        },
+      );
     } else {
       await this.#strike(moment, async () => {
         await thunderbird.kill();
