@@ -234,7 +234,7 @@ test("a locked setting is refused, and the page says who can change it", async (
       );
     });
     const locked = await Page.open(lab.thunderbird, "switch.html?account=account1");
-    assert.match(await locked.text("#notes"), /administrator has locked/);
+    assert.match(await locked.text("#notes"), /Only your administrator can change/);
     await locked.close();
   } finally {
     await lab.thunderbird.inParent((preference) => {

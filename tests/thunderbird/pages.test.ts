@@ -23,6 +23,13 @@ const ACCOUNTS = [
 const HEADLINES = { en: "1 account needs you", ja: "対応が必要なアカウントが 1 件あります" };
 const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
+const NOT_CONFIRMED = JSON.stringify({
+  version: 1,
+  state: "not-confirmed",
+  time: new Date().toISOString(),
+  code: "unreachable",
+});
+
 /** What axe-core finds on the page as it is now, in colours and layout too. */
 async function violations(page: Page): Promise<readonly string[]> {
   return page.run(async (axe) => {
@@ -73,6 +80,36 @@ for (const appearance of APPEARANCES) {
       await page.click("#try-again");
       await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
       await look(page, "done");
+      await page.click("#next .old-password button");
+      await page.waitFor("#next .old-password p");
+      await look(page, "old-password");
+      await page.close();
+
+      // What the background or a start finds is kept in a preference.
+      await lab.thunderbird.inParent((state) => {
+        for (const name of Services.prefs.getChildList("extensions.modern-auth-switch.state.")) {
+          Services.prefs.setStringPref(name, state);
+        }
+      }, NOT_CONFIRMED);
+      const waiting = await Page.open(lab.thunderbird, "overview.html");
+      await waiting.waitFor("[data-switched=not-confirmed]");
+      await look(waiting, "not-confirmed");
+      await waiting.close();
+
+      fs.appendFileSync(
+        path.join(lab.profile, "user.js"),
+        'user_pref("mail.smtpserver.smtp1.authMethod", 3);\n',
+      );
+      await lab.thunderbird.inParent(() => {
+        Services.prefs.setIntPref("mail.smtpserver.smtp1.authMethod", 3);
+      });
+      const setBack = await Page.open(lab.thunderbird, "overview.html");
+      await setBack.waitFor("[data-switched=set-back]");
+      await look(setBack, "set-back");
+      await setBack.close();
+      const blocked = await Page.open(lab.thunderbird, "switch.html?account=account1");
+      await blocked.waitFor("#notes p");
+      await look(blocked, "set-again-at-every-start");
     });
   });
 }

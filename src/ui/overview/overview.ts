@@ -2,6 +2,7 @@
 // that matters has changed.
 import { assess } from "../../core/assess/assess";
 import type { AccountFinding } from "../../core/assess/finding";
+import { switchStateOf } from "../../core/look-again/look-again";
 import { hasPasswordSendingEnded } from "../../core/exchange-online/password-sending-end";
 import type { UndoRecord, UnreadableRecord } from "../../core/mail-servers";
 import type { MailSettings } from "../../core/server";
@@ -11,10 +12,12 @@ import { readSwitched } from "../switched/read-switched";
 import { localisePage, messageFor, text } from "../text";
 import { accountSection, type AccountView } from "./account-section";
 
-function headline(findings: readonly AccountFinding[]): string {
-  const flagged = findings.filter((finding) => finding.flagged).length;
-  if (findings.length === 0) return text("headlineNoAccounts");
-  if (flagged === 0) return text("headlineFine");
+function headline(views: readonly AccountView[]): string {
+  const flagged = views.filter(({ finding }) => finding.flagged).length;
+  const isWaiting = ({ switched }: AccountView) =>
+    switched && switchStateOf(switched.record) === "not-confirmed";
+  if (views.length === 0) return text("headlineNoAccounts");
+  if (flagged === 0) return text(views.some(isWaiting) ? "headlineNotConfirmed" : "headlineFine");
   return flagged === 1 ? text("headlineOne") : text("headlineMany", String(flagged));
 }
 
@@ -49,7 +52,7 @@ async function render(): Promise<void> {
   const { records, unreadable } = await browser.mailServers.listUndoRecords();
   const views = await Promise.all(findings.map((finding) => viewOf(finding, settings, records)));
 
-  byId("headline").textContent = headline(findings);
+  byId("headline").textContent = headline(views);
   byId("stays").hidden = !findings.some(({ flagged }) => flagged);
   const deadline = byId("deadline");
   deadline.hidden = !findings.some(sendsWithPassword);

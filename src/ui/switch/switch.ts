@@ -34,7 +34,10 @@ async function prepare(): Promise<ReadPlan | undefined> {
   byId("plan-details").hidden = !possible;
   if (plan) {
     showPlan(plan, byId("plan-lines"), byId("plan-changes"), byId("notes"));
-    if (!possible) byId("plan-lines").textContent = text("nothingToSwitch");
+    if (!possible) {
+      const words = text(plan.blockers.length > 0 ? "cannotSwitchNow" : "nothingToSwitch");
+      byId("plan-lines").replaceChildren(element("li", {}, words));
+    }
   }
   document.documentElement.dataset["state"] = "ready";
   return read;

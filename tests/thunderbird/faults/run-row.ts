@@ -233,9 +233,10 @@ export class RowRun {
       await Promise.race([act.catch(() => undefined), thunderbird.ended()]);
       await until("the kill", () => thunderbird.endedBy !== null, 30_000).catch(
         async (error: unknown) => {
-          const ends = await this.#situation.page.run(() => ({
-            ...document.getElementById("result")?.dataset,
-          }));
+          const ends = await this.#situation.page.run(() => {
+            const { kind, code } = document.getElementById("result")?.dataset ?? {};
+            return { kind, code };
+          });
           throw new Error(`The page has come to ${JSON.stringify(ends)}`, { cause: error });
         },
       );
