@@ -12,6 +12,7 @@ import {
   RECEIVING,
   SENDING,
 } from "./harness/commit";
+import { showAccountSettings } from "./harness/account-settings-tab";
 import { Lab } from "./harness/lab";
 import { readLogins } from "./harness/login-store";
 import { Page } from "./harness/page";
@@ -244,20 +245,7 @@ test("a locked setting is refused, and the page says who can change it", async (
 });
 
 test("an open Account Settings tab is refused", async () => {
-  const tabs = (open: boolean) =>
-    lab.thunderbird.inParent(async (opens) => {
-      const window = Services.wm.getMostRecentWindow("mail:3pane");
-      const tabmail = window.document.getElementById("tabmail");
-      const find = () =>
-        tabmail.tabInfo.find(
-          (tab: any) => tab.browser?.currentURI?.spec === "about:accountsettings",
-        );
-      if (opens) window.openTab("contentTab", { url: "about:accountsettings" });
-      else tabmail.closeTab(find());
-      for (let waited = 0; Boolean(find()) !== opens && waited < 5000; waited += 50) {
-        await new Promise((resolve) => window.setTimeout(resolve, 50));
-      }
-    }, open);
+  const tabs = (open: boolean) => showAccountSettings(lab.thunderbird, open);
   await tabs(true);
   try {
     await refused(async () => {

@@ -1,6 +1,10 @@
 // What a commit leaves in the files, and what undo puts back.
+import fc from "fast-check";
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { assess } from "../../src/core/assess/assess";
+import { plan } from "../../src/core/plan/plan";
+import type { MailSettings } from "../../src/core/server";
 import type { Confirmation, UndoRecords, UndoResult } from "../../src/core/mail-servers";
 import {
   ACCOUNT,
@@ -190,5 +194,73 @@ test("a record whose server is gone cannot be undone, nor one whose key somebody
     ]);
     await lab.restart();
     assert.equal(accountLines(lab.profile)["mail.server.server1.authMethod"], NATIVE.oauth2);
+  });
+});
+
+/** A preference's own line; none at all is one of the cases. */
+const line = (...values: number[]) => fc.constantFrom<(number | null)[]>(null, ...values);
+
+test("undo after apply is the identity, whatever lines there were", async () => {
+  await withLab({ accounts: [ACCOUNT, LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
+    const page = await Page.open(lab.thunderbird, "overview.html");
+    const names = [
+      "mail.server.server1.port",
+      "mail.server.server1.socketType",
+      "mail.server.server1.authMethod",
+      "mail.smtpserver.smtp1.port",
+      "mail.smtpserver.smtp1.try_ssl",
+      "mail.smtpserver.smtp1.authMethod",
+    ] as const;
+    const lines = fc.tuple(
+      line(143, 993, 1993),
+      line(0, 1, 2, 3),
+      line(1, 2, 3, 4, 5, 6, 7),
+      line(25, 465, 587),
+      line(0, 1, 2, 3),
+      line(1, 2, 3, 4, 5, 6, 7, 10),
+    );
+    const set = (values: readonly (number | null)[]) =>
+      lab.thunderbird.inParent(
+        (all, some) => {
+          all.forEach((name: string, index: number) => {
+            const value = some[index];
+            if (typeof value === "number") Services.prefs.setIntPref(name, value);
+            else Services.prefs.clearUserPref(name);
+          });
+        },
+        names,
+        values,
+      );
+    const read = () =>
+      lab.thunderbird.inParent(
+        (all) =>
+          all.map((name: string) =>
+            Services.prefs.prefHasUserValue(name) ? Services.prefs.getIntPref(name) : null,
+          ),
+        names,
+      );
+    await fc.assert(
+      fc.asyncProperty(lines, async (values) => {
+        await set(values);
+        const proofIds = await proveBoth(page);
+        const settings = await page.run<[], MailSettings>(() => messenger.mailServers.list());
+        const [finding] = assess(settings);
+        assert.ok(finding);
+        const changes = plan(finding, settings, () => true).servers.flatMap((one) => one.changes);
+        const result = await apply(page, "account1", changes, proofIds);
+        assert.ok(result.ok, JSON.stringify(result));
+        const after = await page.run<[], MailSettings>(() => messenger.mailServers.list());
+        const [switched] = assess(after);
+        assert.equal(switched?.receiving?.verdict, "modern");
+        assert.equal(switched.sending[0]?.verdict, "modern");
+        const undone = await page.run<[string], UndoResult>(
+          (record) => messenger.mailServers.undo(record),
+          result.recordId,
+        );
+        assert.ok(undone.ok, JSON.stringify(undone));
+        assert.deepEqual(await read(), values);
+      }),
+      { numRuns: 12, endOnFailure: true },
+    );
   });
 });

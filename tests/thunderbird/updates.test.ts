@@ -5,7 +5,7 @@ import { ACCOUNT, apply, JO, proveBoth, RECEIVING, SENDING } from "./harness/com
 import { type Lab, withLab } from "./harness/lab";
 import { Page } from "./harness/page";
 import { accountLines, LOCAL_FOLDERS, readPreferences } from "./harness/profile";
-import { laterVersion } from "./harness/repack";
+import { beginUpdate, laterVersion } from "./harness/repack";
 import { ADD_ON_ID, until } from "./harness/thunderbird";
 
 const UPDATES = 10;
@@ -42,16 +42,7 @@ test("ten updates in a session leave no observer, listener, socket or lock behin
       await remember(lab);
       const version = `0.1.${String(update)}`;
       const xpi = await laterVersion(lab.profile, version);
-      await lab.thunderbird.inParent(async (file) => {
-        const { AddonManager } = ChromeUtils.importESModule(
-          "resource://gre/modules/AddonManager.sys.mjs",
-        );
-        const { FileUtils } = ChromeUtils.importESModule(
-          "resource://gre/modules/FileUtils.sys.mjs",
-        );
-        const install = await AddonManager.getInstallForFile(new FileUtils.File(file));
-        void install.install();
-      }, xpi);
+      assert.equal(await beginUpdate(lab.thunderbird, xpi), "postponed");
       await until(`version ${version}`, () =>
         lab.thunderbird.inParent(
           (id, wanted) => {

@@ -2,10 +2,11 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { showAccountSettings } from "../harness/account-settings-tab";
 import type { Lab } from "../harness/lab";
 import { lockLoginStore, unlockLoginStore } from "../harness/login-store";
 import { Page } from "../harness/page";
-import { laterVersion } from "../harness/repack";
+import { beginUpdate, laterVersion } from "../harness/repack";
 import { ADD_ON_ID, until } from "../harness/thunderbird";
 import type { Fault, Inject, Situation } from "./fault";
 
@@ -49,21 +50,6 @@ function limitFileSize(lab: Lab, limit: string): string {
 }
 
 let version = 1;
-
-function accountSettings(lab: Lab, open: boolean): Promise<string> {
-  return lab.thunderbird.inParent(async (opens) => {
-    const window = Services.wm.getMostRecentWindow("mail:3pane");
-    const tabmail = window.document.getElementById("tabmail");
-    const find = () =>
-      tabmail.tabInfo.find((tab: any) => tab.browser?.currentURI?.spec === "about:accountsettings");
-    if (opens) window.openTab("contentTab", { url: "about:accountsettings" });
-    else if (find()) tabmail.closeTab(find());
-    for (let waited = 0; Boolean(find()) !== opens && waited < 5000; waited += 20) {
-      await new Promise((resolve) => window.setTimeout(resolve, 20));
-    }
-    return find() ? "open" : "";
-  }, open);
-}
 
 export const LOCAL_FAULTS: Readonly<Record<string, Fault>> = {
   "account-removed": {
@@ -140,26 +126,8 @@ export const LOCAL_FAULTS: Readonly<Record<string, Fault>> = {
   updated: {
     inject: async ({ lab }) => {
       const xpi = await laterVersion(lab.profile, `0.1.${String(++version)}`);
-      return lab.thunderbird.inParent(async (file) => {
-        const { AddonManager } = ChromeUtils.importESModule(
-          "resource://gre/modules/AddonManager.sys.mjs",
-        );
-        const { FileUtils } = ChromeUtils.importESModule(
-          "resource://gre/modules/FileUtils.sys.mjs",
-        );
-        const install = await AddonManager.getInstallForFile(new FileUtils.File(file));
-        return new Promise<string>((resolve) => {
-          install.addListener({
-            onInstallPostponed: () => {
-              resolve("postponed");
-            },
-            onInstallEnded: () => {
-              resolve("");
-            },
-          });
-          void install.install();
-        });
-      }, xpi);
+      const how = await beginUpdate(lab.thunderbird, xpi);
+      return how === "postponed" ? how : "";
     },
     mend: async ({ lab }) => {
       const installed = () =>
@@ -213,9 +181,9 @@ export const LOCAL_FAULTS: Readonly<Record<string, Fault>> = {
     mend: ({ lab }) => unlockLoginStore(lab.thunderbird),
   },
   "account-settings-open": {
-    inject: ({ lab }) => accountSettings(lab, true),
+    inject: ({ lab }) => showAccountSettings(lab.thunderbird, true),
     mend: async ({ lab }) => {
-      await accountSettings(lab, false);
+      await showAccountSettings(lab.thunderbird, false);
     },
   },
   "setting-changed": {

@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import yazl from "yazl";
+import type { Thunderbird } from "./thunderbird";
 
 /** Writes an XPI of the built add-on, with changes to its files, and returns its path. */
 export async function repack(
@@ -31,4 +32,32 @@ export function laterVersion(folder: string, version: string): Promise<string> {
       ? JSON.stringify({ ...(JSON.parse(content.toString()) as object), version })
       : content,
   );
+}
+
+/**
+ * Begins to install an update, as Thunderbird does by itself, and tells whether it goes ahead or has
+ * to wait for the add-on.
+ */
+export function beginUpdate(
+  thunderbird: Thunderbird,
+  xpi: string,
+): Promise<"installed" | "postponed"> {
+  return thunderbird.inParent(async (file) => {
+    const { AddonManager } = ChromeUtils.importESModule(
+      "resource://gre/modules/AddonManager.sys.mjs",
+    );
+    const { FileUtils } = ChromeUtils.importESModule("resource://gre/modules/FileUtils.sys.mjs");
+    const install = await AddonManager.getInstallForFile(new FileUtils.File(file));
+    return new Promise<"installed" | "postponed">((resolve) => {
+      install.addListener({
+        onInstallPostponed: () => {
+          resolve("postponed");
+        },
+        onInstallEnded: () => {
+          resolve("installed");
+        },
+      });
+      void install.install();
+    });
+  }, xpi);
 }
