@@ -28,7 +28,7 @@ export async function finishBeforeQuit<T>(work: () => Promise<T>): Promise<T | u
   };
   const phase = AsyncShutdown.profileChangeTeardown;
   try {
-    phase.addBlocker("Modern Auth Switch: a change of mail settings", blocker);
+    phase.addBlocker("mailServers: a change of mail settings", blocker);
   } catch {
     return undefined;
   }
