@@ -20,9 +20,8 @@ const LONG_LINE = Buffer.alloc(10 * 1024 * 1024, "a");
 export function talkBroken(socket: net.Socket, fault: BrokenTalk, greeting: string): void {
   switch (fault) {
     case "resets":
-      // A reset of the socket below, when there is TLS on it.
-      (socket as { _parent?: net.Socket })._parent?.resetAndDestroy();
-      socket.resetAndDestroy();
+      // With TLS on it, the socket below is the one that can be reset.
+      ((socket as { _parent?: net.Socket })._parent ?? socket).resetAndDestroy();
       break;
     case "hangs":
       break;

@@ -192,6 +192,8 @@ export class RowRun {
     const place = moment === "during-sign-in" ? provider.tokenGate : gate;
     const arrived = place.arm();
     const clicked = this.#click();
+    // It is waited for below; until then a kill may have ended it.
+    clicked.catch(() => undefined);
     await arrived;
     const seen = await act();
     place.release();
