@@ -2,6 +2,7 @@
 // guaranteed, and how it is reached, stands above them and is written by hand.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
+import { run } from "./say.mjs";
 
 const FILE = "docs/reliability.md";
 const MARKS = ["<!-- written by npm run test:all -->\n", "<!-- end -->\n"];
@@ -78,4 +79,5 @@ export function writeReliability(milliseconds) {
   const [before = "", rest = ""] = fs.readFileSync(FILE, "utf8").split(MARKS[0] ?? "");
   const [, after = ""] = rest.split(MARKS[1] ?? "");
   fs.writeFileSync(FILE, `${before}${MARKS[0] ?? ""}\n${written}\n${MARKS[1] ?? ""}${after}`);
+  run("npx", ["--no-install", "prettier", "--write", "--log-level=warn", FILE]);
 }
