@@ -67,6 +67,12 @@ export interface AccountSnapshot {
   readonly identities: readonly IdentitySnapshot[];
 }
 
+/** Ids of the servers that belong to an account: its own, and those its identities send through. */
+export function serverIdsOf({ incoming, identities }: AccountSnapshot): ReadonlySet<string> {
+  const ids = [incoming?.id, ...identities.map(({ outgoingServerId }) => outgoingServerId)];
+  return new Set(ids.filter((id) => id !== null && id !== undefined));
+}
+
 /** Everything that {@link MailServers.list} reads. */
 export interface MailSettings {
   readonly accounts: readonly AccountSnapshot[];

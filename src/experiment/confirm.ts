@@ -1,6 +1,7 @@
 // The last word is Thunderbird's own: does it sign in with the new settings by itself? Asks only
 // for the servers of the newest commit, opens no window and no dialog, and never waits longer than
 // its time limit: another dialog of Thunderbird may hold up the login behind it.
+import { isPutBack } from "../core/look-again/look-again";
 import type { ConfirmFailureReason, Confirmation } from "../core/mail-servers";
 import type { CommitRecord, RecordedServer } from "../core/record/commit-record";
 import { closeCachedConnections } from "./commit/settings";
@@ -63,12 +64,9 @@ function verifyOutgoing(server: SmtpServer, ended: Promise<unknown>): Promise<Ou
   });
 }
 
-/** Whether a setting of the commit has its former value again. */
 function isSetBack({ settings }: RecordedServer, server: NativeServer): boolean {
   const now = snapshot(server);
-  return settings.some(
-    ({ setting, before, after }) => now[setting] === before && now[setting] !== after,
-  );
+  return settings.some((one) => isPutBack({ ...one, now: now[one.setting] }));
 }
 
 async function verify(

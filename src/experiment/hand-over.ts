@@ -63,25 +63,25 @@ export async function handOverToken(
   const token = oauth.refreshToken;
   if (!token) return undefined;
   const origin = `oauth://${provider.issuer}`;
-  const before = (await entriesOf(origin, server.username)).map(entry);
-  const takeBack = () => restore(origin, server.username, before);
+  let takeBack: TakeBack = () => Promise.resolve();
   try {
-    const known = await findStoredToken(provider, server.username);
-    if (known?.password === token) {
-      if (await isStoredTokenKept(provider, server.username)) return takeBack;
-    } else {
-      const module = new OAuth2Module();
-      if (!module.initFromHostname(server.hostname, server.username, server.protocol)) {
-        return undefined;
-      }
-      module._oauth.scope = oauth.scope;
-      module._oauth.refreshToken = token;
-      // The next login shall use the new person's token, not what an old one still has for an hour.
-      module._oauth.accessToken = null;
-      await module.setRefreshToken(token);
-      const login = await findStoredToken(provider, server.username);
-      if (login?.password === token && (await isKept(login))) return takeBack;
+    const before = (await entriesOf(origin, server.username)).map(entry);
+    if (before.some(({ password }) => password === token)) {
+      // Nothing was written, so there is nothing to take back from a token that may be renewed by then.
+      return (await isStoredTokenKept(provider, server.username)) ? takeBack : undefined;
     }
+    const module = new OAuth2Module();
+    if (!module.initFromHostname(server.hostname, server.username, server.protocol)) {
+      return undefined;
+    }
+    takeBack = () => restore(origin, server.username, before);
+    module._oauth.scope = oauth.scope;
+    module._oauth.refreshToken = token;
+    // The next login shall use the new person's token, not what an old one still has for an hour.
+    module._oauth.accessToken = null;
+    await module.setRefreshToken(token);
+    const login = await findStoredToken(provider, server.username);
+    if (login?.password === token && (await isKept(login))) return takeBack;
   } catch {
     // The login store refused: locked meanwhile, or broken.
   }

@@ -3,6 +3,7 @@
 // "Preferences" with the status "user". What these lock is told by `prefIsLocked`.
 import type { RewrittenSetting } from "../core/server";
 import { preferenceCalls } from "../core/preference-file/preference-calls";
+import { textOf } from "./parent-global";
 
 export interface RewrittenPreference extends Pick<RewrittenSetting, "by" | "file"> {
   readonly value: string | number | boolean;
@@ -14,19 +15,31 @@ export type RewrittenPreferences = ReadonlyMap<string, RewrittenPreference>;
 /** More is no settings file. Bytes. */
 const LARGEST_FILE = 4 * 1024 * 1024;
 
-/** A file's bytes as characters; "" when it is not there. */
-async function readBinary(path: string): Promise<string> {
+/** A folder of the directory service, by its key. */
+function folderOf(key: "ProfD" | "GreD" | "SysConfD"): string {
+  return Services.dirsvc.get(key, Ci.nsIFile).path;
+}
+
+/** A file and its text, every byte moved back; undefined when it is not there. */
+async function readFile(
+  folder: string,
+  name: string,
+  moved = 0,
+): Promise<{ file: string; text: string } | undefined> {
   try {
-    const bytes = await IOUtils.read(path, { maxBytes: LARGEST_FILE });
-    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+    const file = PathUtils.join(folder, name);
+    const bytes = await IOUtils.read(file, { maxBytes: LARGEST_FILE });
+    const back = Array.from(bytes, (byte) => String.fromCharCode((byte - moved + 256) % 256));
+    return { file, text: textOf(back.join("")) };
   } catch {
-    return "";
+    return undefined;
   }
 }
 
 async function readUserJs(): Promise<[string, RewrittenPreference][]> {
-  const file = PathUtils.join(Services.dirsvc.get("ProfD", Ci.nsIFile).path, "user.js");
-  const text = await IOUtils.readUTF8(file).catch(() => "");
+  const read = await readFile(folderOf("ProfD"), "user.js");
+  if (!read) return [];
+  const { file, text } = read;
   return preferenceCalls(text)
     .filter(({ call }) => ["user_pref", "sticky_pref", "pref"].includes(call))
     .map(({ name, value }) => [name, { value, by: "user-js", file }]);
@@ -40,14 +53,12 @@ async function readAutoConfig(): Promise<[string, RewrittenPreference][]> {
   const filename = Services.prefs.getStringPref("general.config.filename", "");
   if (filename === "") return [];
   const obscured = Services.prefs.getIntPref("general.config.obscure_value", 13);
-  for (const key of ["GreD", "SysConfD"]) {
-    if (!Services.dirsvc.has(key)) continue;
-    const file = PathUtils.join(Services.dirsvc.get(key, Ci.nsIFile).path, filename);
-    const bytes = await readBinary(file);
-    if (bytes === "") continue;
-    const text = Array.from(bytes, (character) =>
-      String.fromCharCode((character.charCodeAt(0) - obscured + 256) % 256),
-    ).join("");
+  for (const key of ["GreD", "SysConfD"] as const) {
+    const read = Services.dirsvc.has(key)
+      ? await readFile(folderOf(key), filename, obscured)
+      : undefined;
+    if (!read) continue;
+    const { file, text } = read;
     return preferenceCalls(text)
       .filter(({ call }) => call === "pref")
       .map(({ name, value }) => [name, { value, by: "autoconfig", file }]);

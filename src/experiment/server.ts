@@ -1,12 +1,13 @@
 // Finds Thunderbird's server objects by our opaque ids, and turns them into plain values.
 // Native objects stop here. Reads only; never the login store.
-import type {
-  AccountSnapshot,
-  IdentitySnapshot,
-  MailSettings,
-  RewrittenSetting,
-  ServerSnapshot,
-  Setting,
+import {
+  type AccountSnapshot,
+  type IdentitySnapshot,
+  type MailSettings,
+  type RewrittenSetting,
+  type ServerSnapshot,
+  serverIdsOf,
+  type Setting,
 } from "../core/server";
 import { isAccountSettingsOpen } from "./commit/account-settings-tab";
 import { authenticationOf, securityOf } from "./native-values";
@@ -168,7 +169,7 @@ function snapshotIdentity(identity: Identity): IdentitySnapshot {
 
 function snapshotAccount(
   { key, incomingServer, identities }: Account,
-  preferences: RewrittenPreferences,
+  preferences?: RewrittenPreferences,
 ): AccountSnapshot {
   return {
     id: key,
@@ -190,11 +191,8 @@ export async function snapshotMailSettings(): Promise<MailSettings> {
   };
 }
 
-/** Ids of the servers that belong to an account: its own, and those its identities send through. */
+/** Ids of the servers that belong to an account; undefined when there is no such account. */
 export function serverIdsOfAccount(accountId: string): ReadonlySet<string> | undefined {
   const account = MailServices.accounts.accounts.find(({ key }) => key === accountId);
-  if (!account) return undefined;
-  const { incomingServer, identities } = account;
-  const outgoingIds = identities.flatMap((one) => snapshotIdentity(one).outgoingServerId ?? []);
-  return new Set(incomingServer ? [incoming(incomingServer).id, ...outgoingIds] : outgoingIds);
+  return account && serverIdsOf(snapshotAccount(account));
 }

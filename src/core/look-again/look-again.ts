@@ -1,16 +1,26 @@
 // After a switch: is it still as it was left, and does it have to be looked at again?
 import type { UndoRecord } from "../mail-servers";
 import type { SwitchState } from "../record/switch-state";
-import type { AccountSnapshot } from "../server";
+import { type AccountSnapshot, serverIdsOf } from "../server";
 
 type Recorded = UndoRecord["servers"][number];
+type Change = Recorded["changes"][number];
 
 /** Milliseconds between two checks that nobody asked for. */
 const PATIENCE = 60 * 1000;
 
-/** Whether a setting of this server has its former value again, whoever put it back. */
+/** Whether a setting that a commit has changed has its former value again, whoever put it back. */
+export function isPutBack({
+  before,
+  after,
+  now,
+}: Pick<Change, "before" | "after" | "now">): boolean {
+  return now === before && now !== after;
+}
+
+/** Whether any setting of this server was put back. */
 export function isSetBack({ changes }: Recorded): boolean {
-  return changes.some(({ before, after, now }) => now === before && now !== after);
+  return changes.some(isPutBack);
 }
 
 /**
@@ -53,12 +63,6 @@ export function wantsConfirmation(record: UndoRecord, now: number): boolean {
     case undefined:
       return false;
   }
-}
-
-/** Ids of the servers that belong to an account: its own, and those its identities send through. */
-export function serverIdsOf({ incoming, identities }: AccountSnapshot): ReadonlySet<string> {
-  const ids = [incoming?.id, ...identities.map(({ outgoingServerId }) => outgoingServerId)];
-  return new Set(ids.filter((id) => id !== null && id !== undefined));
 }
 
 /** The records of an account, newest first: those of which a server is still the account's. */

@@ -23,7 +23,7 @@ export interface RecordedServer {
    */
   readonly uid: string;
   readonly type: string;
-  /** As they are after the commit; the host's name is missing in records of 0.1.0. */
+  /** As they are after the commit. The first records do not name the host. */
   readonly username: string;
   readonly hostname?: string;
   readonly settings: readonly RecordedSetting[];

@@ -3,10 +3,10 @@
 import type { Confirmation, ProofResult, SignInFailureReason, SignInResult } from "../mail-servers";
 import type { PlannedServer, SwitchPlan } from "../plan/switch-plan";
 import type { SwitchOptions, SwitchPorts } from "./ports";
-import type { SwitchEvent } from "./switch-event";
+import type { SwitchEnd, SwitchEvent } from "./switch-event";
 
 type Mode = "stored" | "interactive";
-type Ended = Extract<SwitchEvent, { kind: "sign-in-failed" | "proof-failed" | "cancelled" }>;
+type Ended = Extract<SwitchEnd, { kind: "sign-in-failed" | "proof-failed" | "cancelled" }>;
 interface Proven {
   readonly kind: "all-proven";
   readonly proofIds: readonly string[];
@@ -78,7 +78,7 @@ export async function conclude(
   accountId: string,
   recordId: string,
   ports: Pick<SwitchPorts, "confirm" | "undo">,
-): Promise<Extract<SwitchEvent, { kind: "confirmed" | "not-confirmed" | "undone" }>> {
+): Promise<Extract<SwitchEnd, { kind: "confirmed" | "not-confirmed" | "undone" }>> {
   const confirmations = await ports.confirm(accountId);
   if (confirmations.length > 0 && confirmations.every(({ ok }) => ok)) {
     return { kind: "confirmed", recordId };

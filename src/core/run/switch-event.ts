@@ -11,7 +11,8 @@ import type {
 type Failed<T> = Extract<T, { readonly ok: false }>;
 type Succeeded<T> = Extract<T, { readonly ok: true }>;
 
-export type SwitchEvent =
+/** A switch under way. */
+export type SwitchStep =
   | { readonly kind: "signing-in"; readonly mode: "stored" | "interactive" }
   | {
       readonly kind: "signed-in";
@@ -22,8 +23,10 @@ export type SwitchEvent =
   | { readonly kind: "proven"; readonly serverId: string; readonly result: Succeeded<ProofResult> }
   | { readonly kind: "committing" }
   | { readonly kind: "committed"; readonly recordId: string }
-  | { readonly kind: "confirming" }
-  // The five ends:
+  | { readonly kind: "confirming" };
+
+/** How it ends; one of these is the last event, and exactly one. */
+export type SwitchEnd =
   /** Switched, and Thunderbird itself has signed in with it. */
   | { readonly kind: "confirmed"; readonly recordId: string }
   /** Switched and proven; Thunderbird's own check could not be done (network, busy). Not undone. */
@@ -47,3 +50,19 @@ export type SwitchEvent =
     }
   | { readonly kind: "commit-failed"; readonly result: Failed<ApplyResult> }
   | { readonly kind: "cancelled" };
+
+export type SwitchEvent = SwitchStep | SwitchEnd;
+
+const STEPS: ReadonlySet<string> = new Set<SwitchStep["kind"]>([
+  "signing-in",
+  "signed-in",
+  "proving",
+  "proven",
+  "committing",
+  "committed",
+  "confirming",
+]);
+
+export function isEnd(event: SwitchEvent): event is SwitchEnd {
+  return !STEPS.has(event.kind);
+}

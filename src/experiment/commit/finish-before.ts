@@ -60,7 +60,7 @@ export class UpdatePause {
     } finally {
       this.#running--;
       this.#timer = setTimeout(() => {
-        if (this.#running === 0) this.stop();
+        if (this.#running === 0) this.#resume();
       }, BETWEEN_STEPS);
     }
   }
@@ -75,16 +75,21 @@ export class UpdatePause {
     });
   }
 
+  #resume(): void {
+    const install = this.#postponed;
+    this.stop();
+    install?.();
+  }
+
   /**
-   * Lets updates through again. Also when the add-on stops: its listener would outlive it, and hold up
-   * every later installation of it until a restart.
+   * The add-on stops. The listener would outlive it, and hold up every later installation of it until
+   * a restart; an update that waits is staged, and installed by the next start.
    */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#postponed = undefined;
     if (!this.#isListening) return;
     this.#isListening = false;
     AddonManager.removeUpgradeListener(this.#instanceId);
-    this.#postponed?.();
-    this.#postponed = undefined;
   }
 }

@@ -1,23 +1,8 @@
 // How a switch ended, as the sentences that the page shows. What happened first, then what to do,
 // then what was (not) changed, then the server's own words.
 import type { ApplyFailureReason, Confirmation } from "../../core/mail-servers";
-import type { SwitchEvent } from "../../core/run/switch-event";
+import type { SwitchEnd } from "../../core/run/switch-event";
 import { messageFor, text } from "../text";
-
-/** The events that end a switch. */
-export type End = Extract<
-  SwitchEvent,
-  {
-    kind:
-      | "confirmed"
-      | "not-confirmed"
-      | "undone"
-      | "sign-in-failed"
-      | "proof-failed"
-      | "commit-failed"
-      | "cancelled";
-  }
->;
 
 /**
  * - "close-account-settings", "unlock-passwords": then the same again
@@ -49,8 +34,11 @@ const NONE = {
 };
 const FAILED = { ...NONE, nothingChanged: true, tryAgain: true };
 
-function confirmationCode(confirmations: readonly Confirmation[]): string {
-  return confirmations.flatMap((one) => (one.ok ? [] : [one.reason]))[0] ?? "";
+/** The first thing that stood in the way of a confirmation. */
+function firstFailure(
+  confirmations: readonly Confirmation[],
+): Extract<Confirmation, { readonly ok: false }> | undefined {
+  return confirmations.flatMap((one) => (one.ok ? [] : [one]))[0];
 }
 
 function confirmationWords(confirmations: readonly Confirmation[]): string {
@@ -61,45 +49,33 @@ function confirmationWords(confirmations: readonly Confirmation[]): string {
     .join("\n");
 }
 
-export function isEnd(event: SwitchEvent): event is End {
-  switch (event.kind) {
-    case "signing-in":
-    case "signed-in":
-    case "proving":
-    case "proven":
-    case "committing":
-    case "committed":
-    case "confirming":
-      return false;
-    default:
-      return true;
-  }
-}
-
 function remedyOf(reason: ApplyFailureReason): { readonly remedy?: Remedy } {
   if (reason === "account-settings-open") return { remedy: "close-account-settings" };
   if (reason === "login-store-locked") return { remedy: "unlock-passwords" };
   return {};
 }
 
-export function outcomeOf(end: End): Outcome {
+export function outcomeOf(end: SwitchEnd): Outcome {
   switch (end.kind) {
     case "confirmed":
       return { ...NONE, headline: text("resultConfirmed") };
-    case "not-confirmed":
+    case "not-confirmed": {
+      const reason = firstFailure(end.confirmations)?.reason;
+      const why = reason ? [text(messageFor("confirmFailure", reason))] : [];
       return {
         ...NONE,
-        code: confirmationCode(end.confirmations),
+        code: reason ?? "",
         headline: text("resultNotConfirmed"),
-        meaning: text("resultNotConfirmedMeaning"),
+        meaning: [...why, text("resultNotConfirmedMeaning")].join(" "),
         remedy: "check-again",
         serverWords: confirmationWords(end.confirmations),
       };
+    }
     case "undone":
       return end.undo.ok
         ? {
             ...FAILED,
-            code: confirmationCode(end.confirmations),
+            code: firstFailure(end.confirmations)?.reason ?? "",
             nothingChanged: false,
             headline: text("resultUndone"),
             serverWords: confirmationWords(end.confirmations),

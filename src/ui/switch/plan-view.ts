@@ -1,8 +1,8 @@
 // The plan in words: what will change, what cannot, and who else is touched.
 import type { Blocker, PlannedServer, SwitchPlan, Warning } from "../../core/plan/switch-plan";
 import { element } from "../element";
+import { rewrittenWords } from "../rewritten-words";
 import { settingWord, valueWord } from "../setting-words";
-import { rewrittenWords } from "../switched/switched-account";
 import { messageFor, text } from "../text";
 
 function changeLines({ half, server, changes }: PlannedServer): HTMLElement {

@@ -107,6 +107,8 @@ async function startAgain(): Promise<void> {
 
 async function checkAgain(recordId: string): Promise<void> {
   const checked = await onlyOneSwitch(async () => {
+    // Asks for the primary password, if there is one and nobody has entered it yet.
+    await browser.mailServers.unlockSavedPasswords();
     const end = await conclude(accountId ?? "", recordId, browser.mailServers);
     showOutcome(end.kind, outcomeOf(end));
     await showNext();

@@ -1,9 +1,9 @@
 // SwitchEvent → page. Everything that the person sees of a running switch.
 import type { Half, SwitchPlan } from "../../core/plan/switch-plan";
-import type { SwitchEvent } from "../../core/run/switch-event";
+import { isEnd, type SwitchEvent } from "../../core/run/switch-event";
 import { byId } from "../element";
 import { text, type MessageName } from "../text";
-import { isEnd, outcomeOf, type Outcome, type Remedy } from "./outcome";
+import { outcomeOf, type Outcome, type Remedy } from "./outcome";
 import { StepList } from "./step-list";
 
 const PROVING = { receiving: "stepProvingReceiving", sending: "stepProvingSending" } as const;

@@ -1,5 +1,6 @@
 // An offer that is asked for twice: a quiet button, then what it means with a yes and a no.
 import { element } from "../element";
+import { text } from "../text";
 
 export interface Question {
   readonly offer: string;
@@ -36,7 +37,8 @@ export function question(name: string, { offer, meaning, yes, no, answer }: Ques
   };
   const go = async () => {
     place.replaceChildren();
-    place.replaceChildren(element("div", { role: "alert" }, ...(await answer())));
+    const broken = () => [element("p", {}, text("resultBroken"))];
+    place.replaceChildren(element("div", { role: "alert" }, ...(await answer().catch(broken))));
   };
   close();
   return place;

@@ -1,7 +1,7 @@
 // Reads what is known about the switch of an account.
-import { recordsOf, serverIdsOf } from "../../core/look-again/look-again";
+import { recordsOf } from "../../core/look-again/look-again";
 import type { StoredSecret, UndoRecord } from "../../core/mail-servers";
-import type { AccountSnapshot, MailSettings } from "../../core/server";
+import { type AccountSnapshot, type MailSettings, serverIdsOf } from "../../core/server";
 import { browser } from "../../messenger/browser";
 import type { SwitchedAccount } from "./switched-account";
 

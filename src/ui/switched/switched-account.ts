@@ -1,10 +1,11 @@
 // What there is to say and to do about an account that was switched: is it confirmed, was it set
 // back, the old password, the way back. The same on the overview and at the end of a switch.
-import { isSetBack, switchStateOf } from "../../core/look-again/look-again";
+import { isPutBack, isSetBack, switchStateOf } from "../../core/look-again/look-again";
 import type { StoredSecret, UndoRecord } from "../../core/mail-servers";
-import type { RewrittenSetting, ServerSnapshot } from "../../core/server";
+import type { ServerSnapshot } from "../../core/server";
 import { browser } from "../../messenger/browser";
 import { element } from "../element";
+import { rewrittenWords } from "../rewritten-words";
 import { settingWord, valueWord } from "../setting-words";
 import { messageFor, text } from "../text";
 import { passwordOffer, unlockOffer } from "./password-offer";
@@ -21,25 +22,18 @@ export interface SwitchedAccount extends UndoCircumstances {
 /** What a click has done, for the page to say and to read everything anew. */
 export type Changed = (announcement: string) => void;
 
-export function rewrittenWords({ setting, value, by, file, preference }: RewrittenSetting): string {
-  const words = [settingWord(setting), valueWord(setting, value), preference];
-  return text(messageFor("rewritten", by), ...words, file ?? "");
-}
-
 /** Who has put the old settings back, as far as that can be known. */
 function setBackLines({ record, servers }: SwitchedAccount): readonly string[] {
   return record.servers.filter(isSetBack).flatMap(({ serverId, changes }) => {
     const server = servers.find(({ id }) => id === serverId);
-    return changes
-      .filter(({ before, after, now }) => now === before && now !== after)
-      .map(({ setting, before }) => {
-        const rewritten = server?.rewrittenSettings.find(
-          (one) => one.setting === setting && one.value === before,
-        );
-        return rewritten
-          ? rewrittenWords(rewritten)
-          : text("setBackBySomebody", settingWord(setting), valueWord(setting, before));
-      });
+    return changes.filter(isPutBack).map(({ setting, before }) => {
+      const rewritten = server?.rewrittenSettings.find(
+        (one) => one.setting === setting && one.value === before,
+      );
+      return rewritten
+        ? rewrittenWords(rewritten)
+        : text("setBackBySomebody", settingWord(setting), valueWord(setting, before));
+    });
   });
 }
 
@@ -58,11 +52,15 @@ function notConfirmed({ accountId, record }: SwitchedAccount, changed: Changed):
   const note = element("div", { class: "note", "data-switched": "not-confirmed" });
   const check = async () => {
     note.replaceChildren(element("p", {}, text("stepConfirming")));
-    const confirmations = await browser.mailServers.confirm(accountId);
-    const failed = confirmations.find(({ ok }) => !ok);
-    changed(
-      failed && !failed.ok ? text(messageFor("confirmFailure", failed.reason)) : text("checkDone"),
-    );
+    try {
+      // Asks for the primary password, if there is one and nobody has entered it yet.
+      await browser.mailServers.unlockSavedPasswords();
+      const confirmations = await browser.mailServers.confirm(accountId);
+      const failed = confirmations.flatMap((one) => (one.ok ? [] : [one.reason]))[0];
+      changed(text(failed ? messageFor("confirmFailure", failed) : "checkDone"));
+    } catch {
+      changed(text("resultBroken"));
+    }
   };
   const words = [text("notConfirmed"), ...(code ? [confirmFailureWords(code)] : [])];
   note.append(

@@ -105,8 +105,6 @@ function installMoments(logFile: string): void {
   };
   Services.prefs.addObserver("mail.server.", preferences);
   Services.prefs.addObserver("extensions.modern-auth-switch.undo.", preferences);
-  // Observers of preferences are held weakly unless somebody else holds them.
-  shared.testMomentObservers = preferences;
 }
 
 export class Moments {

@@ -1,6 +1,5 @@
 // What the servers of the stand-in do wrong: mail servers, the sign-in service, the name service.
 import { HOSTS } from "../../exchange/certificates";
-import type { DoorFault } from "../../exchange/imap-front-door";
 import type { ImapScript } from "../../exchange/imap-script";
 import type { SmtpFault } from "../../exchange/smtp-front-door";
 import { isBrokenCertificate, isBrokenTalk } from "../../exchange/transport-fault";
@@ -28,52 +27,75 @@ const DNS = {
 
 const REFUSAL = { code: 535, words: "5.7.3 Authentication unsuccessful [stand-in]" };
 
-/** The same fault at the door of the half that is being tried. */
-function serverFault(name: string): Fault {
-  const set = ({ lab, half }: Situation, fault: string | null) => {
-    const { imap, smtp, submission } = lab.exchange;
-    if (half === "sending") {
-      if (name === "refuses") {
-        submission.refusal = fault === null ? null : REFUSAL;
-      } else smtp.fault = fault as SmtpFault | null;
-    } else if (isBrokenTalk(name) || isBrokenCertificate(name)) {
-      imap.fault = fault as DoorFault | null;
-    } else {
-      const script = name === "refuses" ? "refuse-oauth2" : (name as ImapScript);
-      imap.script = fault === null ? null : script;
-    }
-  };
+type Exchange = Lab["exchange"];
+
+/**
+ * A fault that a server plays, and that only its own log can witness: what was logged since it was
+ * set, or nothing.
+ */
+function played(
+  set: (situation: Situation, on: boolean) => void,
+  log: (situation: Situation) => readonly string[],
+): Fault {
+  let before = 0;
   return {
     inject: (situation) => {
-      set(situation, name);
+      before = log(situation).length;
+      set(situation, true);
       return "set";
     },
     mend: (situation) => {
-      set(situation, null);
+      set(situation, false);
     },
-    witness: ({ lab, half }) => {
-      const { imap, smtp, submission } = lab.exchange;
-      if (half === "receiving") return imap.played.at(-1) ?? "";
-      if (name !== "refuses") return smtp.played.at(-1) ?? "";
-      const refused = submission.logins.at(-1);
-      return refused?.accepted === false ? `refused ${refused.user}` : "";
-    },
+    witness: (situation) => log(situation).slice(before).at(-1) ?? "",
   };
 }
 
-type Endpoint = Lab["exchange"]["provider"]["tokenFault"];
+/** The same fault at the door of the half that is being tried. */
+function serverFault(name: string): Fault {
+  const isTransport = isBrokenTalk(name) || isBrokenCertificate(name);
+  return played(
+    ({ lab, half }, on) => {
+      const { imap, smtp, submission } = lab.exchange;
+      if (half === "sending" && name === "refuses") submission.refusal = on ? REFUSAL : null;
+      else if (half === "sending") smtp.fault = on ? (name as SmtpFault) : null;
+      else if (isTransport) imap.fault = on ? name : null;
+      else {
+        const script = name === "refuses" ? "refuse-oauth2" : (name as ImapScript);
+        imap.script = on ? script : null;
+      }
+    },
+    ({ lab, half }) => {
+      const { imap, smtp, submission } = lab.exchange;
+      if (half === "receiving") return imap.played;
+      if (name !== "refuses") return smtp.played;
+      const refused = submission.logins.filter(({ accepted }) => !accepted);
+      return refused.map(({ user }) => `refused ${user}`);
+    },
+  );
+}
 
-function tokenFault(fault: Endpoint): Fault {
-  return {
-    inject: ({ lab }) => {
-      lab.exchange.provider.tokenFault = fault;
-      return "set";
+function signInFault(set: (provider: Exchange["provider"], on: boolean) => void): Fault {
+  return played(
+    ({ lab }, on) => {
+      set(lab.exchange.provider, on);
     },
-    mend: ({ lab }) => {
-      lab.exchange.provider.tokenFault = null;
-    },
-    witness: ({ lab }) => lab.exchange.provider.played.at(-1) ?? "",
-  };
+    ({ lab }) => lab.exchange.provider.played,
+  );
+}
+
+function tokenFault(fault: Exchange["provider"]["tokenFault"]): Fault {
+  return signInFault((provider, on) => {
+    provider.tokenFault = on ? fault : null;
+  });
+}
+
+/** What the person does in the browser, which run-row.ts does in their place; seen by the servers. */
+function personsFault(log: (exchange: Exchange) => readonly string[]): Fault {
+  return played(
+    () => undefined,
+    ({ lab }) => log(lab.exchange),
+  );
 }
 
 export const SERVER_FAULTS: Readonly<Record<string, Fault>> = {
@@ -117,18 +139,15 @@ export const SERVER_FAULTS: Readonly<Record<string, Fault>> = {
   "token-500": tokenFault({ status: 500, error: "server_error", description: "AADSTS90033" }),
   "token-html": tokenFault("html"),
   "token-slow": tokenFault("hang"),
-  "wrong-state": {
-    inject: ({ lab }) => {
-      lab.exchange.provider.wrongState = true;
-      return "set";
-    },
-    mend: ({ lab }) => {
-      lab.exchange.provider.wrongState = false;
-    },
-    witness: ({ lab }) => lab.exchange.provider.played.at(-1) ?? "",
-  },
-  // What the person does in the browser; run-row.ts does it in their place.
-  "authorisation-error": { inject: () => "the person says no" },
-  "another-user": { inject: () => "somebody else signs in" },
+  "wrong-state": signInFault((provider, on) => {
+    provider.wrongState = on;
+  }),
+  "authorisation-error": personsFault(({ provider }) =>
+    provider.requests.filter((request) => request.startsWith("POST /interaction/")),
+  ),
+  "another-user": personsFault(({ imap }) =>
+    imap.connections.filter(({ accepted }) => accepted === false).map(() => "refused to receive"),
+  ),
+  // That the person was asked is waited for in run-row.ts; no server hears of it.
   "browser-never-back": { inject: () => "the browser is left alone" },
 };

@@ -1,18 +1,10 @@
 // The table: which fault at which moment, and how it must end. "old": every setting as before;
 // "new": every setting switched. Nothing in between, ever.
+import type { SwitchEnd } from "../../../src/core/run/switch-event";
 import type { Moment } from "./moments";
 
 /** How the switch page ends; "no-account": with nothing to switch; "gone": nobody is there to see it. */
-export type End =
-  | "confirmed"
-  | "not-confirmed"
-  | "undone"
-  | "sign-in-failed"
-  | "proof-failed"
-  | "commit-failed"
-  | "cancelled"
-  | "no-account"
-  | "gone";
+export type End = SwitchEnd["kind"] | "no-account" | "gone";
 
 export interface Row {
   readonly moment: Moment;
