@@ -143,7 +143,9 @@ export const SERVER_FAULTS: Readonly<Record<string, Fault>> = {
     provider.wrongState = on;
   }),
   "authorisation-error": personsFault(({ provider }) =>
-    provider.requests.filter((request) => request.startsWith("POST /interaction/")),
+    provider.requests
+      .filter((request) => request.startsWith("POST /interaction/"))
+      .map(() => "the person said no"),
   ),
   "another-user": personsFault(({ imap }) =>
     imap.connections.filter(({ accepted }) => accepted === false).map(() => "refused to receive"),
