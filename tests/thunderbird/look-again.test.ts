@@ -117,6 +117,8 @@ test("set back at the next start by user.js: named with the file, and not offere
     assert.match(note, /something has put old settings back/);
     assert.ok(note.includes(file), note);
     assert.match(note, /mail\.smtpserver\.smtp1\.authMethod/);
+    // A button that leads to "cannot be switched" is none.
+    assert.equal(await overview.exists("[data-account=account1] a.button"), false);
     const again = await Page.open(lab.thunderbird, "switch.html?account=account1");
     assert.ok((await again.text("#notes")).includes(file));
     assert.equal(await again.exists("#start:not([hidden])"), false);

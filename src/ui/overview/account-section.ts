@@ -1,6 +1,9 @@
 // One account: its two halves, and the one thing to do about them.
 import type { AccountFinding } from "../../core/assess/finding";
+import { switchStateOf } from "../../core/look-again/look-again";
 import type { StoredSecret } from "../../core/mail-servers";
+import type { SwitchPlan } from "../../core/plan/switch-plan";
+import { blockerWords } from "../blocker-words";
 import { element } from "../element";
 import { text, type MessageName } from "../text";
 import { type Changed, type SwitchedAccount, switchedAccount } from "../switched/switched-account";
@@ -15,6 +18,8 @@ const SIGN_IN: Record<StoredSecret, MessageName> = {
 /** Everything about an account that its section shows. */
 export interface AccountView {
   readonly finding: AccountFinding;
+  /** What a switch would do; whether Thunderbird has a provider for it is asked on its page. */
+  readonly plan: SwitchPlan;
   /** Whether a sign-in is stored already; asked only for flagged accounts. */
   readonly token: StoredSecret;
   /** The newest switch of it, if there was one. */
@@ -26,7 +31,14 @@ function isElsewhere({ receiving, sending }: AccountFinding): boolean {
   return findings.every(({ verdict }) => verdict === "not-exchange-online");
 }
 
-function offer({ account }: AccountFinding, token: StoredSecret): readonly Node[] {
+/** The way on: the switch, or why there is none and who can change that. */
+function offer({ finding, plan, token, switched }: AccountView): readonly Node[] {
+  const { account } = finding;
+  if (plan.servers.length === 0) {
+    // What has set it back has been named already.
+    if (switched && switchStateOf(switched.record) === "set-back") return [];
+    return plan.blockers.map((one) => element("p", { class: "note" }, blockerWords(one)));
+  }
   const address = `switch.html?account=${encodeURIComponent(account.id)}`;
   const name = {
     class: "button",
@@ -40,10 +52,8 @@ function offer({ account }: AccountFinding, token: StoredSecret): readonly Node[
 }
 
 /** @param changed called when a click in the section has changed something */
-export function accountSection(
-  { finding, token, switched }: AccountView,
-  changed: Changed,
-): HTMLElement {
+export function accountSection(view: AccountView, changed: Changed): HTMLElement {
+  const { finding, switched } = view;
   const { account, receiving, sending, flagged } = finding;
   const section = element(
     "section",
@@ -64,6 +74,6 @@ export function accountSection(
     ),
   );
   if (switched) section.append(...switchedAccount(switched, changed));
-  if (flagged) section.append(...offer(finding, token));
+  if (flagged) section.append(...offer(view));
   return section;
 }

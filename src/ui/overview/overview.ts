@@ -5,6 +5,7 @@ import type { AccountFinding } from "../../core/assess/finding";
 import { switchStateOf } from "../../core/look-again/look-again";
 import { hasPasswordSendingEnded } from "../../core/exchange-online/password-sending-end";
 import type { UndoRecord, UnreadableRecord } from "../../core/mail-servers";
+import { plan } from "../../core/plan/plan";
 import type { MailSettings } from "../../core/server";
 import { browser } from "../../messenger/browser";
 import { byId, element } from "../element";
@@ -33,7 +34,12 @@ async function viewOf(
 ): Promise<AccountView> {
   const flagged = finding.flagged && (finding.receiving ?? finding.sending[0]);
   const token = flagged ? (await browser.mailServers.loginState(flagged.server.id)).token : "none";
-  return { finding, token, switched: await readSwitched(finding.account, settings, records) };
+  return {
+    finding,
+    plan: plan(finding, settings, () => true),
+    token,
+    switched: await readSwitched(finding.account, settings, records),
+  };
 }
 
 function showUnreadable(unreadable: readonly UnreadableRecord[]): void {

@@ -1,7 +1,7 @@
 // The plan in words: what will change, what cannot, and who else is touched.
-import type { Blocker, PlannedServer, SwitchPlan, Warning } from "../../core/plan/switch-plan";
+import type { PlannedServer, SwitchPlan, Warning } from "../../core/plan/switch-plan";
+import { blockerWords } from "../blocker-words";
 import { element } from "../element";
-import { rewrittenWords } from "../rewritten-words";
 import { settingWord, valueWord } from "../setting-words";
 import { messageFor, text } from "../text";
 
@@ -20,19 +20,6 @@ function changeLines({ half, server, changes }: PlannedServer): HTMLElement {
   );
   const heading = text("planServer", text(half), server.hostname);
   return element("li", { "data-server": server.id }, heading, element("ul", {}, ...lines));
-}
-
-function blockerWords(blocker: Blocker): string {
-  const { server } = blocker;
-  switch (blocker.code) {
-    case "setting-locked":
-      return text("blocker_settingLocked", server.hostname, settingWord(blocker.setting));
-    case "setting-rewritten":
-      return `${text("blocker_settingRewritten", server.hostname)} ${rewrittenWords(blocker.rewritten)}`;
-    case "pop3-not-supported":
-    case "no-oauth-provider":
-      return text(messageFor("blocker", blocker.code), server.hostname);
-  }
 }
 
 function warningWords({ code, server, accountNames }: Warning): string {

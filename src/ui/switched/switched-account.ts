@@ -65,7 +65,11 @@ function notConfirmed({ accountId, record }: SwitchedAccount, changed: Changed):
   const words = [text("notConfirmed"), ...(code ? [confirmFailureWords(code)] : [])];
   note.append(
     ...words.filter((one) => one !== "").map((one) => element("p", {}, one)),
-    element("button", { type: "button", click: () => void check() }, text("checkAgain")),
+    element(
+      "button",
+      { type: "button", class: "primary", click: () => void check() },
+      text("checkAgain"),
+    ),
   );
   return note;
 }
