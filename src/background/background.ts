@@ -4,13 +4,19 @@ import { browser } from "../messenger/browser";
 import { lookAgain } from "./look-again";
 import { scan } from "./scan";
 import { openOverview } from "./space";
+import { tryAgain } from "./try-again";
 
 async function look(): Promise<void> {
   await scan();
   await lookAgain();
 }
 
-browser.runtime.onStartup.addListener(() => void look());
+async function start(): Promise<void> {
+  await look();
+  await tryAgain();
+}
+
+browser.runtime.onStartup.addListener(() => void start());
 browser.mailServers.onServersChanged.addListener(() => void look());
 browser.action.onClicked.addListener(() => void openOverview());
 

@@ -2,7 +2,7 @@
 // Belongs here: what crosses the border, all of it plain values without a secret.
 // Not here: how it is done (-> experiment/), what it is good for (-> run/).
 // Must agree with extension/mailServers/schema.json: tests/guards/contract.test.ts proves it.
-import type { StoredSwitchState } from "./record/switch-state";
+import type { NotedState, StoredSwitchState } from "./record/switch-state";
 import type { MailSettings, Protocol, Security, Setting } from "./server";
 
 /** Whether something is stored for a user; "locked": only the primary password could tell. */
@@ -255,6 +255,39 @@ export type DeletePasswordResult =
   | { readonly ok: true; readonly deleted: number }
   | { readonly ok: false; readonly reason: DeletePasswordFailureReason };
 
+/** Something on this computer that makes a sign-in fail, or may. */
+export interface Obstacle {
+  readonly code:
+    | "offline"
+    /** Another sign-in's window, of Thunderbird itself. */
+    | "sign-in-window-open"
+    | "login-store-locked"
+    | "profile-read-only"
+    /** With the system's browser: nothing opens https links; nothing reaches the loopback address. */
+    | "no-browser"
+    | "loopback-blocked"
+    /** With Thunderbird's window. */
+    | "cookies-off"
+    | "javascript-off"
+    | "site-data-off"
+    | "window-without-device"
+    | "proxy"
+    /** Passwords are not saved; a token is kept all the same. */
+    | "passwords-not-saved"
+    /** Thunderbird signs in to a test organisation of its makers. */
+    | "microsoft-sandbox"
+    | "login-store-add-on";
+  /** Set by a policy or AutoConfig. */
+  readonly locked: boolean;
+  /** Of the add-ons that are meant. */
+  readonly names?: readonly string[];
+}
+
+export interface Preflight {
+  readonly signInBy: "browser" | "window";
+  readonly obstacles: readonly Obstacle[];
+}
+
 /** See extension/mailServers/schema.json for what each function does and promises. */
 export interface MailServers {
   list(): Promise<MailSettings>;
@@ -262,6 +295,9 @@ export interface MailServers {
   oauthProvider(hostname: string, protocol: Protocol): Promise<OAuthProvider | null>;
   signIn(request: SignInRequest): Promise<SignInResult>;
   cancelSignIn(): Promise<void>;
+  reopenSignIn(how: "open" | "copy"): Promise<boolean>;
+  preflight(): Promise<Preflight>;
+  noteState(serverId: string, state: NotedState, code: string): Promise<boolean>;
   proveLogin(
     serverId: string,
     target: LoginTarget,

@@ -2,6 +2,8 @@
 // Belongs here: what a server is. Not here: what we think of it (-> assess/), what we would
 // change (-> plan/), how it is read from Thunderbird (-> experiment/snapshot.ts).
 
+import type { StoredSwitchState } from "./record/switch-state";
+
 /** The protocols of which this add-on knows a login with OAuth2. */
 export type Protocol = "imap" | "pop3" | "smtp";
 
@@ -50,6 +52,8 @@ export interface ServerSnapshot {
   /** Settings that a policy or AutoConfig has locked: writing them has no effect. */
   readonly lockedSettings: readonly Setting[];
   readonly rewrittenSettings: readonly RewrittenSetting[];
+  /** What was last noted about its switch; absent when nothing was. */
+  readonly state?: StoredSwitchState;
 }
 
 export interface IdentitySnapshot {

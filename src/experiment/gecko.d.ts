@@ -14,7 +14,23 @@ declare global {
   const Ci: {
     readonly nsISmtpServer: InterfaceId<SmtpServer>;
     readonly nsILoginMetaInfo: InterfaceId<LoginMetaInfo>;
-    readonly nsIFile: InterfaceId<{ readonly path: string }>;
+    readonly nsIFile: InterfaceId<NativeFile>;
+    readonly nsIExternalProtocolService: InterfaceId<{
+      /** uriloader/exthandler/nsIExternalProtocolService.idl */
+      getProtocolHandlerInfo(scheme: string): {
+        readonly hasDefaultHandler: boolean;
+        readonly preferredApplicationHandler: unknown;
+        readonly possibleApplicationHandlers: { readonly length: number };
+      };
+    }>;
+    /** netwerk/base/nsIServerSocket.idl */
+    readonly nsIServerSocket: InterfaceId<{
+      readonly port: number;
+      init(port: number, loopbackOnly: boolean, backLog: number): void;
+      close(): void;
+    }>;
+    /** widget/nsIClipboardHelper.idl */
+    readonly nsIClipboardHelper: InterfaceId<{ copyString(text: string): void }>;
     readonly nsIWritablePropertyBag: InterfaceId<PropertyBag>;
     readonly nsILoginInfo: InterfaceId<Login>;
     /** 153 */
@@ -81,10 +97,22 @@ declare global {
         removeUpgradeListener(instanceId: symbol): void;
         addAddonListener(listener: AddonListener): void;
         removeAddonListener(listener: AddonListener): void;
+        getAddonsByTypes(
+          types: readonly string[],
+        ): Promise<
+          readonly { readonly id: string; readonly name: string; readonly isActive: boolean }[]
+        >;
       };
     };
     /** mailnews/base/src/MailServices.sys.mjs */
     "resource:///modules/MailServices.sys.mjs": { readonly MailServices: MailServices };
+    /** mail/modules/LinkHelper.sys.mjs, 153 */
+    "resource:///modules/LinkHelper.sys.mjs": {
+      readonly openLinkExternally: (
+        address: string,
+        options: { readonly addToHistory: boolean },
+      ) => void;
+    };
     /** mailnews/base/src/OAuth2.sys.mjs */
     "resource:///modules/OAuth2.sys.mjs": {
       readonly OAuth2: new (scopes: string, issuerDetails: IssuerDetails) => OAuth2;
@@ -107,6 +135,15 @@ declare global {
     };
   }
 
+  /** xpcom/io/nsIFile.idl */
+  interface NativeFile {
+    readonly path: string;
+    clone(): NativeFile;
+    append(name: string): void;
+    exists(): boolean;
+    isWritable(): boolean;
+  }
+
   interface AddonListener {
     onUninstalling(addOn: { readonly id: string }): void;
     onOperationCancelled(addOn: { readonly id: string }): void;
@@ -119,6 +156,7 @@ declare global {
   interface Preferences {
     readonly PREF_STRING: number;
     readonly PREF_INT: number;
+    getBoolPref(name: string, fallback: boolean): boolean;
     getIntPref(name: string, fallback?: number): number;
     getStringPref(name: string, fallback?: string): string;
     setIntPref(name: string, value: number): void;
@@ -180,6 +218,8 @@ declare global {
 
   /** One Thunderbird main window (mail:3pane); tabmail.js */
   interface MailWindow {
+    readonly location: { readonly href: string };
+    focus(): void;
     readonly document: { getElementById(id: string): TabMail | null };
   }
   interface TabMail {
@@ -209,7 +249,7 @@ declare global {
     };
     readonly startup: { getStartupInfo(): { readonly process?: Date } };
     readonly tm: { readonly currentThread: unknown };
-    readonly wm: { getEnumerator(type: string): Iterable<MailWindow> };
+    readonly wm: { getEnumerator(type: string | null): Iterable<MailWindow> };
     readonly dns: {
       /** netwerk/dns/nsIDNSService.idl */
       asyncResolve(

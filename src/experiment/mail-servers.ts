@@ -12,6 +12,7 @@ import { undo } from "./commit/undo";
 import { UninstallWatch } from "./commit/uninstall";
 import { confirm } from "./confirm";
 import { findProvider } from "./provider";
+import { preflight } from "./preflight";
 import { Proofs } from "./prove/prove-login";
 import { findServer, hostnameOf, snapshotMailSettings } from "./server";
 import { watchServers } from "./servers-changed";
@@ -54,7 +55,7 @@ export class MailServersApi extends ExtensionAPIPersistent {
   getAPI(context: ExtensionContext) {
     const { ExtensionError } = ExtensionUtils;
     const mailServers: MailServers & { readonly onServersChanged: unknown } = {
-      list: () => snapshotMailSettings(),
+      list: () => snapshotMailSettings((uid) => this.#store.readState(uid)),
 
       loginState: async (serverId) => {
         const server = findServer(serverId);
@@ -78,6 +79,17 @@ export class MailServersApi extends ExtensionAPIPersistent {
       cancelSignIn: () => {
         this.#signIns.cancel();
         return Promise.resolve();
+      },
+
+      reopenSignIn: (how) => Promise.resolve(this.#signIns.reopen(how)),
+
+      preflight: () => preflight(),
+
+      noteState: (serverId, state, code) => {
+        const server = findServer(serverId);
+        if (!server) return Promise.resolve(false);
+        if (!/^[a-z0-9-]{1,64}$/.test(code)) throw new ExtensionError(`${code} is not a code`);
+        return Promise.resolve(this.#store.note(server, state, code));
       },
 
       proveLogin: (serverId, target, signInId, stageTimeLimit) =>

@@ -95,7 +95,7 @@ declare global {
     onAuthorizationFailed(error: null, words: string, telemetryReason: string): void;
     finishAuthorizationRequest(): void;
     /** 153: the pending request. */
-    readonly request?: unknown;
+    request?: { start(address: { readonly href: string }): boolean } | null;
     /** 140: the pending request. */
     readonly _browserRequest?: { cancelled(): void };
   }

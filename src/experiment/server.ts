@@ -9,6 +9,7 @@ import {
   serverIdsOf,
   type Setting,
 } from "../core/server";
+import type { StoredSwitchState } from "../core/record/switch-state";
 import { isAccountSettingsOpen } from "./commit/account-settings-tab";
 import { authenticationOf, securityOf } from "./native-values";
 import { MailServices } from "./parent-global";
@@ -167,26 +168,33 @@ function snapshotIdentity(identity: Identity): IdentitySnapshot {
   };
 }
 
+/** How far the switch of the server with this UID has come. */
+type StateOf = (uid: string) => StoredSwitchState | undefined;
+
+function withState(server: NativeServer, snapshotted: ServerSnapshot, stateOf: StateOf) {
+  const state = stateOf(uidOf(server));
+  return state ? { ...snapshotted, state } : snapshotted;
+}
+
 function snapshotAccount(
   { key, incomingServer, identities }: Account,
-  preferences?: RewrittenPreferences,
+  look: (server: NativeServer) => ServerSnapshot = snapshot,
 ): AccountSnapshot {
   return {
     id: key,
     name: incomingServer?.prettyName ?? key,
-    incoming: incomingServer ? snapshot(incoming(incomingServer), preferences) : null,
+    incoming: incomingServer ? look(incoming(incomingServer)) : null,
     identities: identities.map(snapshotIdentity),
   };
 }
 
 /** All accounts and outgoing servers. Never touches the login store, so it never opens a dialog. */
-export async function snapshotMailSettings(): Promise<MailSettings> {
+export async function snapshotMailSettings(stateOf: StateOf): Promise<MailSettings> {
   const preferences = await readRewrittenPreferences();
+  const look = (server: NativeServer) => withState(server, snapshot(server, preferences), stateOf);
   return {
-    accounts: MailServices.accounts.accounts.map((account) =>
-      snapshotAccount(account, preferences),
-    ),
-    outgoingServers: smtpServers().map((server) => snapshot(server, preferences)),
+    accounts: MailServices.accounts.accounts.map((account) => snapshotAccount(account, look)),
+    outgoingServers: smtpServers().map(look),
     accountSettingsOpen: isAccountSettingsOpen(),
   };
 }

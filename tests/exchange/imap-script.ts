@@ -8,6 +8,7 @@ import type tls from "node:tls";
  * - "no-oauth2": offers passwords only
  * - "bye": closes with a BYE instead of a greeting
  * - "hang-greeting", "hang-authenticate": say nothing more
+ * - "throttled": asks to slow down, with a time
  * - "echo-token": refuses, and sends the token back in several encodings
  */
 export type ImapScript =
@@ -17,6 +18,7 @@ export type ImapScript =
   | "bye"
   | "hang-greeting"
   | "hang-authenticate"
+  | "throttled"
   | "echo-token";
 
 const CHALLENGE =
@@ -70,6 +72,10 @@ export function playImapScript(socket: tls.TLSSocket, script: ImapScript): void 
         break;
       case "AUTHENTICATE":
         if (script === "hang-authenticate") break;
+        if (script === "throttled") {
+          send(`${tag} BAD Request is throttled. Suggested Backoff Time: 273742 milliseconds`);
+          break;
+        }
         if (script === "not-connected") {
           send(`${tag} OK AUTHENTICATE completed.`);
           break;

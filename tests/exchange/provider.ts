@@ -22,7 +22,9 @@ export const SCOPES = [
 
 const AUTHORIZE = "/common/oauth2/v2.0/authorize";
 const TOKEN = "/common/oauth2/v2.0/token";
-const TENANT = "0e1c3a52-7c33-4f0a-9f5e-2d3a1b6c7d8e";
+/** The organisation of everybody at this mail domain. */
+export const TENANT = "0e1c3a52-7c33-4f0a-9f5e-2d3a1b6c7d8e";
+const TENANT_DOMAIN = "contoso.example";
 
 /** What the token endpoint answers instead of doing its work. "hang": nothing, ever. */
 export type EndpointFault =
@@ -48,6 +50,8 @@ export interface Provider {
   /** Every authorization code; good once, and used by then. */
   codes(): readonly string[];
   isTokenOf(token: string, user: string): boolean;
+  /** Whose mailbox a person's token opens for receiving, where it is not their own (Full Access). */
+  readonly opensMailboxOf: Map<string, string>;
   /** A refresh token as if this person had signed in before. */
   issueRefreshToken(user: string): Promise<string>;
   stop(): Promise<void>;
@@ -205,6 +209,15 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   const handle = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const [path = ""] = (request.url ?? "").split("?");
     requests.push(`${request.method ?? ""} ${path}`);
+    // OpenID Connect Discovery of a tenant, as the real service answers any origin.
+    if (path === `/${TENANT_DOMAIN}/v2.0/.well-known/openid-configuration`) {
+      response.writeHead(200, {
+        "content-type": "application/json",
+        "access-control-allow-origin": "*",
+      });
+      response.end(JSON.stringify({ issuer: `https://${HOSTS.signIn}/${TENANT}/v2.0` }));
+      return;
+    }
     if (path === TOKEN) await tokenGate.pass();
     if (path === TOKEN && provider.tokenFault) {
       playTokenFault(response, provider.tokenFault);
@@ -230,7 +243,11 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
       const token = issued.get(new URLSearchParams(body).get("token") ?? "");
       response.writeHead(200, { "content-type": "application/json" });
       response.end(
-        JSON.stringify(token ? { active: true, username: token.user } : { active: false }),
+        JSON.stringify(
+          token
+            ? { active: true, username: provider.opensMailboxOf.get(token.user) ?? token.user }
+            : { active: false },
+        ),
       );
     });
   });
@@ -243,6 +260,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     wrongState: false,
     played,
     tokenGate,
+    opensMailboxOf: new Map(),
     tokens: () => tokens,
     codes: () => codes,
     isTokenOf: (token, user) => {

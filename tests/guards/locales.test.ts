@@ -1,5 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
+import {
+  CATALOGUE,
+  type DiagnosisCode,
+  entryOf,
+} from "../../src/core/diagnose/catalogue/catalogue";
 import { filesBelow, read, readJson } from "./files";
 
 interface Message {
@@ -14,7 +19,7 @@ const english = load("en");
 
 /** Messages whose names are put together from a prefix and a code; the compiler knows each of them. */
 const COMPOSED =
-  /^(signInFailure|proofFailure|applyFailure|confirmFailure|undoFailure|deletePasswordFailure|unreadableRecord|rewritten|stage|blocker|warning|valueSecurity|valueAuthentication)_/;
+  /^(diagnosis|task|obstacle|remedy|tenantSource|microsoftVerdict|mailboxVerdict|undoFailure|deletePasswordFailure|unreadableRecord|rewritten|stage|blocker|warning|valueSecurity|valueAuthentication)_/;
 
 describe.each(fs.readdirSync("_locales"))("%s", (language) => {
   const messages = load(language);
@@ -31,6 +36,15 @@ describe.each(fs.readdirSync("_locales"))("%s", (language) => {
       }
     }
   });
+});
+
+test("every diagnosis has what happened and what to do, and there are no others", () => {
+  const wanted = (Object.keys(CATALOGUE) as DiagnosisCode[])
+    .map((code) => entryOf(code).sentences ?? code)
+    .map((code) => code.replaceAll(/-(\w)/g, (_hyphen, letter: string) => letter.toUpperCase()))
+    .flatMap((name) => [`diagnosis_${name}_title`, `diagnosis_${name}_next`]);
+  const found = Object.keys(english).filter((name) => name.startsWith("diagnosis_"));
+  expect(found.sort()).toEqual([...new Set(wanted)].sort());
 });
 
 test("every English message tells translators what it is", () => {

@@ -20,11 +20,13 @@ const FILES = [
   "extension/icons/add-on-light.svg",
   "extension/icons/add-on.svg",
   "extension/mailServers/schema.json",
+  "extension/pages/help-desk.html",
   "extension/pages/overview.html",
   "extension/pages/switch.html",
   "extension/style/page.css",
   "extension/style/thunderbird.css",
   "manifest.json",
+  "pages/help-desk.js",
   "pages/overview.js",
   "pages/switch.js",
 ];

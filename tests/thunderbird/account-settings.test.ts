@@ -15,11 +15,11 @@ test("an open Account Settings tab: said so, closed by one click, and the switch
     let page = await Page.open(lab.thunderbird, "switch.html?account=account1");
     await showAccountSettings(lab.thunderbird, true);
     await page.click("#switch");
-    await page.waitFor("#remedy[data-remedy=close-account-settings]:not([hidden])");
+    await page.waitFor("#close-account-settings");
     assert.match(await page.text("#meaning"), /would write the old values back/);
     assert.equal(await page.text("#nothing-changed"), "Nothing was changed.");
     assert.equal(lab.exchange.provider.requests.length, 0, "nobody has signed in for nothing");
-    await page.click("#remedy");
+    await page.click("#close-account-settings");
     await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
     assert.equal(await showAccountSettings(lab.thunderbird, false), "closed");
     await page.close();

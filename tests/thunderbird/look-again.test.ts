@@ -42,7 +42,7 @@ test("not yet confirmed: said so, checked again by a click, and once more at the
     await until("both proofs", () => lab.exchange.submission.logins.length === 1);
     smtp.fault = "resets";
     await switchPage.waitFor("#result[data-kind=not-confirmed]:not([hidden])", 40_000);
-    assert.equal(await switchPage.text("#remedy"), "Check again");
+    assert.equal(await switchPage.text("#check-again"), "Check again");
     await switchPage.close();
 
     const overview = await Page.open(lab.thunderbird, "overview.html");

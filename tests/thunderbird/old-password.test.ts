@@ -99,17 +99,17 @@ test("a locked login store: the page offers to unlock it, and goes on when it is
     await lockLoginStore(lab.thunderbird);
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
     await page.click("#switch");
-    await page.waitFor("#remedy[data-remedy=unlock-passwords]:not([hidden])");
+    await page.waitFor("#unlock-passwords");
     // The person changes their mind: the dialog is cancelled, and the page stays as it is.
-    await page.click("#remedy");
-    await page.waitFor("#remedy[data-remedy=unlock-passwords]:not([hidden])");
+    await page.click("#unlock-passwords");
+    await page.waitFor("#unlock-passwords");
     const dialogs = (await lab.thunderbird.opened()).filter(({ kind }) => kind === "dialog");
     assert.equal(dialogs.length, 1);
 
     await lab.thunderbird.inParent((password) => {
       Cu.getGlobalForObject(Services).testRecord.primaryPassword = password;
     }, PRIMARY_PASSWORD);
-    await page.click("#remedy");
+    await page.click("#unlock-passwords");
     await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
   });
 });

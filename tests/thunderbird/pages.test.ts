@@ -74,7 +74,6 @@ for (const appearance of APPEARANCES) {
       await look(page, "plan");
       lab.exchange.submission.refusal = SMTP_AUTH_DISABLED;
       await page.click("#switch");
-      await lab.signIn(JO);
       await page.waitFor("#result[data-kind=proof-failed]:not([hidden])");
       await page.click("#words summary");
       await look(page, "failed");

@@ -1,6 +1,6 @@
 // After a switch: is it still as it was left, and does it have to be looked at again?
 import type { UndoRecord } from "../mail-servers";
-import type { SwitchState } from "../record/switch-state";
+import type { CommitState } from "../record/switch-state";
 import { type AccountSnapshot, serverIdsOf } from "../server";
 
 type Recorded = UndoRecord["servers"][number];
@@ -27,7 +27,7 @@ export function isSetBack({ changes }: Recorded): boolean {
  * One word for a whole commit: set back when any of its servers was, confirmed only when all are.
  * undefined when none of its servers exists any more.
  */
-export function switchStateOf({ servers }: UndoRecord): SwitchState | undefined {
+export function switchStateOf({ servers }: UndoRecord): CommitState | undefined {
   const existing = servers.filter(({ serverId }) => serverId !== null);
   if (existing.length === 0) return undefined;
   if (existing.some(isSetBack)) return "set-back";

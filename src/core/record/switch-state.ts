@@ -7,8 +7,21 @@ import { isObject, isText } from "./stored-value";
  * - "confirmed": Thunderbird itself has signed in.
  * - "set-back": something or someone has put a former setting back since.
  * - "undone": the person has taken the switch back.
+ * - "failed", "waiting", "ready": {@link NotedState}
  */
-export type SwitchState = "not-confirmed" | "confirmed" | "set-back" | "undone";
+export type SwitchState = CommitState | NotedState;
+
+/** What a commit has led to. */
+export type CommitState = "not-confirmed" | "confirmed" | "set-back" | "undone";
+
+/**
+ * What is noted of a server that could not be switched yet; its settings are as they were.
+ *
+ * - "failed": the last try did not work; the code says why.
+ * - "waiting": the same, and the administrator has been asked.
+ * - "ready": a later try worked, so it can be switched now.
+ */
+export type NotedState = "failed" | "waiting" | "ready";
 
 export interface StoredSwitchState {
   readonly version: 1;
@@ -21,7 +34,15 @@ export interface StoredSwitchState {
   readonly afterRestart?: boolean;
 }
 
-const STATES = new Set<unknown>(["not-confirmed", "confirmed", "set-back", "undone"]);
+const STATES: ReadonlySet<unknown> = new Set<SwitchState>([
+  "not-confirmed",
+  "confirmed",
+  "set-back",
+  "undone",
+  "failed",
+  "waiting",
+  "ready",
+]);
 
 /** Reads the text of a state's preference. Never throws. "newer-version" is to be left alone. */
 export function readSwitchState(text: string): StoredSwitchState | "newer-version" | undefined {

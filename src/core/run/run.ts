@@ -1,90 +1,89 @@
 // The switch itself: sign in, prove, commit, confirm, in this order and no other. Says what happens
 // as it happens. Until "committing" nothing of the account has changed.
-import type { Confirmation, ProofResult, SignInFailureReason, SignInResult } from "../mail-servers";
+import { entryOf } from "../diagnose/catalogue/catalogue";
+import { diagnose } from "../diagnose/diagnose";
+import type { Diagnosis } from "../diagnose/diagnosis";
+import type { Confirmation } from "../mail-servers";
 import type { PlannedServer, SwitchPlan } from "../plan/switch-plan";
 import type { SwitchOptions, SwitchPorts } from "./ports";
+import { diagnosisOf, type Ended, type Proven, prove, proveAll } from "./prove-plan";
 import type { SwitchEnd, SwitchEvent } from "./switch-event";
 
-type Mode = "stored" | "interactive";
-type Ended = Extract<SwitchEnd, { kind: "sign-in-failed" | "proof-failed" | "cancelled" }>;
-interface Proven {
-  readonly kind: "all-proven";
-  readonly proofIds: readonly string[];
-}
-
 /** What a person's own sign-in can cure when the stored one did not do. */
-const CURED_BY_SIGNING_IN: ReadonlySet<SignInFailureReason> = new Set([
-  "no-stored-token",
-  "refused",
-]);
-
 function isCuredBySigningIn(ended: Ended | Proven): boolean {
   switch (ended.kind) {
     case "sign-in-failed":
-      return CURED_BY_SIGNING_IN.has(ended.result.reason);
     case "proof-failed":
-      // The stored token may be another person's, or not cover this protocol.
-      return ended.result.reason === "refused" && ended.result.stage === "authenticate";
+      return entryOf(ended.diagnosis.code).signingInHelps;
     case "cancelled":
     case "all-proven":
       return false;
   }
 }
 
-/** Signs in once and proves every server with it. Yields what happens, returns how it ended. */
-async function* prove(
-  mode: Mode,
-  { signIn }: SwitchPlan,
-  servers: readonly PlannedServer[],
-  ports: SwitchPorts,
-  chooseAccount: boolean,
-): AsyncGenerator<SwitchEvent, Ended | Proven> {
-  if (ports.cancelled()) return { kind: "cancelled" };
-  yield { kind: "signing-in", mode };
-  const result: SignInResult = await ports.signIn({ ...signIn, mode, chooseAccount });
-  if (ports.cancelled()) return { kind: "cancelled" };
-  if (!result.ok) {
-    return result.reason === "cancelled"
-      ? { kind: "cancelled" }
-      : { kind: "sign-in-failed", result };
-  }
-  yield { kind: "signed-in", mode, result };
-
-  const proofIds: string[] = [];
-  for (const { server, target } of servers) {
-    if (ports.cancelled()) return { kind: "cancelled" };
-    yield { kind: "proving", serverId: server.id };
-    const proof: ProofResult = await ports.proveLogin(server.id, target, result.signInId);
-    if (!proof.ok) {
-      return proof.reason === "cancelled"
-        ? { kind: "cancelled" }
-        : { kind: "proof-failed", serverId: server.id, result: proof };
-    }
-    proofIds.push(proof.proofId);
-    yield { kind: "proven", serverId: server.id, result: proof };
-  }
-  return ports.cancelled() ? { kind: "cancelled" } : { kind: "all-proven", proofIds };
-}
-
 function isRefused(confirmation: Confirmation): boolean {
   return !confirmation.ok && confirmation.reason === "refused";
 }
 
+/** Who may be asked about a server after a commit. */
+type Planned = (serverId: string) => PlannedServer | undefined;
+
 /**
  * The end after a commit: confirmed, not confirmed, or taken back. Also for a commit that could not
  * be confirmed before.
+ *
+ * @param planned the plan of a server, where there still is one
  */
 export async function conclude(
   accountId: string,
   recordId: string,
   ports: Pick<SwitchPorts, "confirm" | "undo">,
+  planned: Planned = () => undefined,
 ): Promise<Extract<SwitchEnd, { kind: "confirmed" | "not-confirmed" | "undone" }>> {
   const confirmations = await ports.confirm(accountId);
   if (confirmations.length > 0 && confirmations.every(({ ok }) => ok)) {
     return { kind: "confirmed", recordId };
   }
-  if (!confirmations.some(isRefused)) return { kind: "not-confirmed", recordId, confirmations };
-  return { kind: "undone", confirmations, undo: await ports.undo(recordId) };
+  const failed = confirmations.find(isRefused) ?? confirmations.find(({ ok }) => !ok);
+  const diagnosis = failed && !failed.ok ? confirmationDiagnosis(failed, planned) : undefined;
+  const why = diagnosis && { diagnosis };
+  if (!failed || !isRefused(failed)) return { kind: "not-confirmed", recordId, ...why };
+  return { kind: "undone", ...why, undo: await ports.undo(recordId) };
+}
+
+function confirmationDiagnosis(
+  result: Extract<Confirmation, { readonly ok: false }>,
+  planned: Planned,
+): Diagnosis {
+  const server = planned(result.serverId);
+  const failure = { kind: "confirmation", result } as const;
+  if (server) return diagnosisOf(failure, server);
+  return diagnose(failure, { hostname: "", port: 0, username: "" });
+}
+
+/** What run() begins with: an earlier sign-in of the same page, a stored one, or the person's own. */
+async function* signInAndProve(
+  plan: SwitchPlan,
+  servers: readonly [PlannedServer, ...PlannedServer[]],
+  ports: SwitchPorts,
+  { signIn, signedIn }: SwitchOptions,
+): AsyncGenerator<SwitchEvent, Ended | Proven> {
+  if (signedIn) {
+    const ended = yield* proveAll(signedIn, servers, ports);
+    const isUsedUp = ended.kind === "proof-failed" && ended.diagnosis.code === "sign-in-used-up";
+    if (!isUsedUp) return ended;
+  }
+  const chooseAccount = signIn === "interactive";
+  const ended = yield* prove(
+    chooseAccount ? "interactive" : "stored",
+    plan,
+    servers,
+    ports,
+    chooseAccount,
+  );
+  return signIn === "stored-then-interactive" && isCuredBySigningIn(ended)
+    ? yield* prove("interactive", plan, servers, ports, false)
+    : ended;
 }
 
 /**
@@ -98,15 +97,13 @@ export async function* run(
   options: SwitchOptions,
 ): AsyncGenerator<SwitchEvent, void> {
   const { serverIds } = options;
-  const servers = plan.servers.filter(({ server }) => serverIds?.includes(server.id) ?? true);
-  if (servers.length === 0) throw new Error("run() was asked to switch no server");
+  const [first, ...others] = plan.servers.filter(
+    ({ server }) => serverIds?.includes(server.id) ?? true,
+  );
+  if (!first) throw new Error("run() was asked to switch no server");
+  const servers = [first, ...others] as const;
 
-  const chooseAccount = options.signIn === "interactive";
-  const firstMode = chooseAccount ? "interactive" : "stored";
-  let ended = yield* prove(firstMode, plan, servers, ports, chooseAccount);
-  if (options.signIn === "stored-then-interactive" && isCuredBySigningIn(ended)) {
-    ended = yield* prove("interactive", plan, servers, ports, false);
-  }
+  const ended = yield* signInAndProve(plan, [...servers], ports, options);
   if (ended.kind !== "all-proven") {
     yield ended;
     return;
@@ -116,10 +113,13 @@ export async function* run(
   const changes = servers.flatMap((server) => server.changes);
   const applied = await ports.apply(plan.accountId, changes, ended.proofIds);
   if (!applied.ok) {
-    yield { kind: "commit-failed", result: applied };
+    const about = servers.find(({ server }) => server.id === applied.serverId) ?? first;
+    const failure = { kind: "commit", result: applied } as const;
+    yield { kind: "commit-failed", diagnosis: diagnosisOf(failure, about) };
     return;
   }
   yield { kind: "committed", recordId: applied.recordId };
   yield { kind: "confirming" };
-  yield await conclude(plan.accountId, applied.recordId, ports);
+  const planned: Planned = (id) => servers.find(({ server }) => server.id === id);
+  yield await conclude(plan.accountId, applied.recordId, ports, planned);
 }

@@ -1,14 +1,9 @@
 // What happened in a running switch, in the order in which it happened. The page renders it,
 // the tests collect it. Everything that a person may meet is one of these; a bug throws.
-import type {
-  ApplyResult,
-  Confirmation,
-  ProofResult,
-  SignInResult,
-  UndoResult,
-} from "../mail-servers";
+import type { Diagnosis } from "../diagnose/diagnosis";
+import type { ProofResult, SignInResult, UndoResult } from "../mail-servers";
+import type { SignedIn } from "./ports";
 
-type Failed<T> = Extract<T, { readonly ok: false }>;
 type Succeeded<T> = Extract<T, { readonly ok: true }>;
 
 /** A switch under way. */
@@ -21,6 +16,8 @@ export type SwitchStep =
     }
   | { readonly kind: "proving"; readonly serverId: string }
   | { readonly kind: "proven"; readonly serverId: string; readonly result: Succeeded<ProofResult> }
+  /** The next server is tried all the same when this one alone is the matter. */
+  | { readonly kind: "not-proven"; readonly serverId: string }
   | { readonly kind: "committing" }
   | { readonly kind: "committed"; readonly recordId: string }
   | { readonly kind: "confirming" };
@@ -30,25 +27,21 @@ export type SwitchEnd =
   /** Switched, and Thunderbird itself has signed in with it. */
   | { readonly kind: "confirmed"; readonly recordId: string }
   /** Switched and proven; Thunderbird's own check could not be done (network, busy). Not undone. */
-  | {
-      readonly kind: "not-confirmed";
-      readonly recordId: string;
-      readonly confirmations: readonly Confirmation[];
-    }
+  | { readonly kind: "not-confirmed"; readonly recordId: string; readonly diagnosis?: Diagnosis }
   /** Thunderbird's own login was refused, so the commit was taken back (or, undo.ok false, could not be). */
-  | {
-      readonly kind: "undone";
-      readonly confirmations: readonly Confirmation[];
-      readonly undo: UndoResult;
-    }
+  | { readonly kind: "undone"; readonly diagnosis?: Diagnosis; readonly undo: UndoResult }
   /** Nothing of the account was changed. */
-  | { readonly kind: "sign-in-failed"; readonly result: Failed<SignInResult> }
+  | { readonly kind: "sign-in-failed"; readonly diagnosis: Diagnosis }
   | {
       readonly kind: "proof-failed";
+      /** The first server that failed, which the diagnosis is about. */
       readonly serverId: string;
-      readonly result: Failed<ProofResult>;
+      readonly diagnosis: Diagnosis;
+      /** Those that worked with the same sign-in, and could be switched alone. */
+      readonly provenIds: readonly string[];
+      readonly signedIn: SignedIn;
     }
-  | { readonly kind: "commit-failed"; readonly result: Failed<ApplyResult> }
+  | { readonly kind: "commit-failed"; readonly diagnosis: Diagnosis }
   | { readonly kind: "cancelled" };
 
 export type SwitchEvent = SwitchStep | SwitchEnd;
@@ -58,6 +51,7 @@ const STEPS: ReadonlySet<string> = new Set<SwitchStep["kind"]>([
   "signed-in",
   "proving",
   "proven",
+  "not-proven",
   "committing",
   "committed",
   "confirming",

@@ -9,6 +9,7 @@ import {
   type RecordedServer,
 } from "../../core/record/commit-record";
 import {
+  type NotedState,
   readSwitchState,
   type StoredSwitchState,
   type SwitchState,
@@ -101,6 +102,20 @@ export class SwitchStore {
       ...(record && isOfEarlierSession(record) && { afterRestart: true }),
     };
     Services.prefs.setStringPref(name, JSON.stringify(stored));
+  }
+
+  /**
+   * Notes how a try ended that has changed nothing; false when the server is switched, of which
+   * more is known already, or has no name that outlasts this session.
+   */
+  note(server: NativeServer, state: NotedState, code: string): boolean {
+    // Thunderbird's getter makes one; then the note can be found again.
+    const uid = server.native.UID;
+    const known = this.readState(uid)?.state;
+    const isSwitched = snapshot(server).authentication === "oauth2";
+    if (isSwitched && (known === "confirmed" || known === "not-confirmed")) return false;
+    this.writeState(uid, state, code);
+    return true;
   }
 
   /** A state as its preference holds it, for {@link putStateBack}. */

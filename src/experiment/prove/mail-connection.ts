@@ -39,7 +39,7 @@ export class MailConnection {
     this.enter("connect");
     // TCP is up, TLS is not: there is no event for that, only the first bytes that arrive.
     this.#socket.onopen = () => {
-      if (this.#secure) this.enter("tls");
+      this.enter(this.#secure ? "tls" : "capability");
     };
     this.#socket.ondata = ({ data }) => {
       this.#received += data.length;

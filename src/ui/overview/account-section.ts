@@ -8,6 +8,7 @@ import { element } from "../element";
 import { text, type MessageName } from "../text";
 import { type Changed, type SwitchedAccount, switchedAccount } from "../switched/switched-account";
 import { halfLine } from "./half-line";
+import { notedLines } from "./noted-line";
 
 const SIGN_IN: Record<StoredSecret, MessageName> = {
   some: "signInNotNeeded",
@@ -46,6 +47,7 @@ function offer({ finding, plan, token, switched }: AccountView): readonly Node[]
     "aria-label": text("switchAccountNamed", account.name),
   };
   return [
+    ...notedLines(plan.servers.map(({ server }) => server)),
     element("a", name, text("switchAccount")),
     element("p", { class: "soft" }, text(SIGN_IN[token])),
   ];

@@ -1,58 +1,111 @@
-// How a switch ended, as the sentences that the page shows. What happened first, then what to do,
-// then what was (not) changed, then the server's own words.
-import type { ApplyFailureReason, Confirmation } from "../../core/mail-servers";
+// How a switch ended, as what the page shows. What happened first, then who can fix it and how, then
+// the buttons, then what was (not) changed, then the server's own words.
+import { entryOf } from "../../core/diagnose/catalogue/catalogue";
+import type { Diagnosis } from "../../core/diagnose/diagnosis";
+import { isConsumerAccount } from "../../core/exchange-online/consumer-account";
 import type { SwitchEnd } from "../../core/run/switch-event";
+import { diagnosisWords } from "../diagnosis-words";
 import { messageFor, text } from "../text";
 
-/**
- * - "close-account-settings", "unlock-passwords": then the same again
- * - "check-again": Thunderbird's own sign-in once more
- */
-export type Remedy = "close-account-settings" | "unlock-passwords" | "check-again";
+/** What a button of the page does. Where there are several, the first is the obvious one. */
+export type Remedy =
+  /** The message for the administrator. */
+  | "ask-administrator"
+  /** Sign in as someone else. */
+  | "choose-account"
+  /** Sending in the name of whoever has signed in. */
+  | "use-signed-in-name"
+  /** Switches the half that works, with the same sign-in. */
+  | "switch-receiving"
+  | "switch-sending"
+  /** Then the same again. */
+  | "close-account-settings"
+  | "unlock-passwords"
+  /** Thunderbird's own sign-in once more. */
+  | "check-again"
+  | "try-again";
 
 export interface Outcome {
   /** Why, for the help desk and the tests; "" when there is nothing to explain. */
   readonly code: string;
   readonly headline: string;
+  readonly who: string;
   readonly meaning: string;
-  readonly stage: string;
+  /** Microsoft's verdict and the mailbox's. */
+  readonly verdicts: string;
   readonly nothingChanged: boolean;
-  readonly tryAgain: boolean;
-  /** What the page itself can do about it, before trying again. */
-  readonly remedy?: Remedy;
+  /** Where and when, and the ids by which Microsoft finds it. */
+  readonly trace: string;
+  readonly remedies: readonly Remedy[];
   /** Word for word, for whoever is asked for help. */
   readonly serverWords: string;
 }
 
-const NONE = {
+export const NONE: Outcome = {
   code: "",
+  headline: "",
+  who: "",
   meaning: "",
-  stage: "",
+  verdicts: "",
   nothingChanged: false,
-  tryAgain: false,
+  trace: "",
+  remedies: [],
   serverWords: "",
 };
-const FAILED = { ...NONE, nothingChanged: true, tryAgain: true };
 
-/** The first thing that stood in the way of a confirmation. */
-function firstFailure(
-  confirmations: readonly Confirmation[],
-): Extract<Confirmation, { readonly ok: false }> | undefined {
-  return confirmations.flatMap((one) => (one.ok ? [] : [one]))[0];
+function verdictWords({ microsoft, mailbox, protocol }: Diagnosis): string {
+  const words = [text(messageFor("microsoftVerdict", microsoft))];
+  if (microsoft === "accepted" && protocol) words.push(text(messageFor("mailboxVerdict", mailbox)));
+  return words.join(" ");
 }
 
-function confirmationWords(confirmations: readonly Confirmation[]): string {
-  return confirmations
-    .flatMap((one) =>
-      one.ok ? [] : [`${text(messageFor("confirmFailure", one.reason))} ${one.words}`],
-    )
-    .join("\n");
+function traceWords({ stage, traceIds }: Diagnosis): string {
+  const { traceId, correlationId, timestamp } = traceIds;
+  return [
+    ...(stage ? [text("atStage", text(messageFor("stage", stage)))] : []),
+    new Date().toISOString(),
+    ...(traceId === undefined ? [] : [`Trace ID: ${traceId}`]),
+    ...(correlationId === undefined ? [] : [`Correlation ID: ${correlationId}`]),
+    ...(timestamp === undefined ? [] : [`Timestamp: ${timestamp}`]),
+  ].join(" · ");
 }
 
-function remedyOf(reason: ApplyFailureReason): { readonly remedy?: Remedy } {
-  if (reason === "account-settings-open") return { remedy: "close-account-settings" };
-  if (reason === "login-store-locked") return { remedy: "unlock-passwords" };
-  return {};
+/** What can be done about a failure that has changed nothing. */
+function remediesOf(end: Extract<SwitchEnd, { readonly diagnosis: Diagnosis }>): readonly Remedy[] {
+  const { code, fixedBy, signedInAs, mailboxName, tenantId, protocol } = end.diagnosis;
+  const { action, request } = entryOf(code);
+  const remedies: Remedy[] = [];
+  const asks = request !== undefined && !isConsumerAccount(mailboxName, tenantId);
+  if (asks && fixedBy === "administrator") remedies.push("ask-administrator");
+  if (action) remedies.push(action);
+  if (action === "use-signed-in-name") remedies.push("choose-account");
+  // The signed-in person may be the mailbox's own, under another name: then sending wants that one.
+  if (code === "signed-in-as-somebody-else" && protocol === "smtp" && signedInAs !== undefined) {
+    remedies.push("use-signed-in-name");
+  }
+  if (end.kind === "proof-failed" && end.provenIds.length > 0) {
+    remedies.push(protocol === "smtp" ? "switch-receiving" : "switch-sending");
+  }
+  if (asks && fixedBy !== "administrator") remedies.push("ask-administrator");
+  return action === "close-account-settings" || action === "unlock-passwords"
+    ? remedies
+    : [...remedies, "try-again"];
+}
+
+function failed(end: Extract<SwitchEnd, { readonly diagnosis: Diagnosis }>): Outcome {
+  const { diagnosis } = end;
+  const { title, who, next } = diagnosisWords(diagnosis);
+  return {
+    code: diagnosis.code,
+    headline: title,
+    who,
+    meaning: next,
+    verdicts: verdictWords(diagnosis),
+    nothingChanged: true,
+    trace: traceWords(diagnosis),
+    remedies: remediesOf(end),
+    serverWords: diagnosis.words,
+  };
 }
 
 export function outcomeOf(end: SwitchEnd): Outcome {
@@ -60,60 +113,53 @@ export function outcomeOf(end: SwitchEnd): Outcome {
     case "confirmed":
       return { ...NONE, headline: text("resultConfirmed") };
     case "not-confirmed": {
-      const reason = firstFailure(end.confirmations)?.reason;
-      const why = reason ? [text(messageFor("confirmFailure", reason))] : [];
+      const { diagnosis } = end;
+      const why = diagnosis && diagnosisWords(diagnosis);
+      const reason = why ? [why.title, why.next] : [];
       return {
         ...NONE,
-        code: reason ?? "",
+        code: diagnosis?.code ?? "",
         headline: text("resultNotConfirmed"),
-        meaning: [...why, text("resultNotConfirmedMeaning")].join(" "),
-        remedy: "check-again",
-        serverWords: confirmationWords(end.confirmations),
+        meaning: [...reason, text("resultNotConfirmedMeaning")].join(" "),
+        remedies: ["check-again"],
+        serverWords: diagnosis?.words ?? "",
       };
     }
-    case "undone":
-      return end.undo.ok
-        ? {
-            ...FAILED,
-            code: firstFailure(end.confirmations)?.reason ?? "",
-            nothingChanged: false,
-            headline: text("resultUndone"),
-            serverWords: confirmationWords(end.confirmations),
-          }
-        : {
-            ...NONE,
-            code: end.undo.reason,
-            headline: text("resultUndoFailed"),
-            meaning: text(messageFor("undoFailure", end.undo.reason)),
-            serverWords: confirmationWords(end.confirmations),
-          };
+    case "undone": {
+      const { diagnosis, undo } = end;
+      if (!undo.ok) {
+        return {
+          ...NONE,
+          code: undo.reason,
+          headline: text("resultUndoFailed"),
+          meaning: text(messageFor("undoFailure", undo.reason)),
+          serverWords: diagnosis?.words ?? "",
+        };
+      }
+      const why = diagnosis && diagnosisWords(diagnosis);
+      return {
+        ...NONE,
+        code: diagnosis?.code ?? "",
+        headline: text("resultUndone"),
+        who: why?.who ?? "",
+        meaning: why ? `${why.title} ${why.next}` : "",
+        remedies:
+          diagnosis && entryOf(diagnosis.code).request
+            ? ["ask-administrator", "try-again"]
+            : ["try-again"],
+        serverWords: diagnosis?.words ?? "",
+      };
+    }
     case "sign-in-failed":
-      return {
-        ...FAILED,
-        code: end.result.reason,
-        headline: text("resultFailed"),
-        meaning: text(messageFor("signInFailure", end.result.reason)),
-        ...(end.result.reason === "login-store-locked" && { remedy: "unlock-passwords" }),
-        serverWords: [end.result.error ?? "", end.result.words].filter((words) => words).join("\n"),
-      };
     case "proof-failed":
-      return {
-        ...FAILED,
-        code: end.result.reason,
-        headline: text("resultFailed"),
-        meaning: text(messageFor("proofFailure", end.result.reason)),
-        stage: end.result.stage ? text("atStage", text(messageFor("stage", end.result.stage))) : "",
-        serverWords: [...end.result.lines, end.result.certificate?.error ?? ""].join("\n").trim(),
-      };
     case "commit-failed":
-      return {
-        ...FAILED,
-        code: end.result.reason,
-        headline: text("resultFailed"),
-        meaning: text(messageFor("applyFailure", end.result.reason)),
-        ...remedyOf(end.result.reason),
-      };
+      return failed(end);
     case "cancelled":
-      return { ...FAILED, headline: text("resultCancelled") };
+      return {
+        ...NONE,
+        headline: text("resultCancelled"),
+        nothingChanged: true,
+        remedies: ["try-again"],
+      };
   }
 }

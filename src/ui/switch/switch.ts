@@ -1,24 +1,43 @@
 // The switch page: shows the plan of one account, and carries it out when it is told to.
-import { conclude, run } from "../../core/run/run";
+import type { Preflight } from "../../core/mail-servers";
+import { withOutgoingUsername } from "../../core/plan/outgoing-username";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
+import { conclude } from "../../core/run/run";
+import type { SignedIn, SwitchOptions } from "../../core/run/ports";
+import type { SwitchEnd } from "../../core/run/switch-event";
 import { browser } from "../../messenger/browser";
 import { onlyOneSwitch } from "../../messenger/one-switch";
+import { administratorPanel } from "../administrator/administrator-panel";
 import { byId, element } from "../element";
+import { obstaclesBefore, obstacleWords } from "../preflight-words";
 import { readSwitched } from "../switched/read-switched";
 import { switchedAccount } from "../switched/switched-account";
 import { localisePage, text } from "../text";
+import { attempt, noteWaiting } from "./attempt";
 import { outcomeOf, type Remedy } from "./outcome";
 import { showPlan } from "./plan-view";
 import { readPlan, type ReadPlan } from "./read-plan";
-import { showBroken, showBusy, showOutcome, SwitchView } from "./view";
+import { showBroken, showBusy, showOutcome } from "./view";
+import { offerReopening } from "./waiting-for-sign-in";
 
 const accountId = new URLSearchParams(location.search).get("account");
 
-/** The commit that this page has made, as long as it is not confirmed. */
-let unconfirmed: string | undefined;
+/** How the last run of this page ended. */
+let ended: SwitchEnd | undefined;
 
 /** Whether this very page is at it. */
 let underWay = false;
+
+let preflight: Preflight | undefined;
+
+async function showObstacles(): Promise<void> {
+  preflight = await browser.mailServers.preflight();
+  byId("obstacles").replaceChildren(
+    ...obstaclesBefore(preflight.obstacles).map((one) =>
+      element("p", { class: "note", "data-obstacle": one.code }, obstacleWords(one)),
+    ),
+  );
+}
 
 /** Reads the plan and shows it; nothing can be started without one. */
 async function prepare(): Promise<ReadPlan | undefined> {
@@ -39,6 +58,7 @@ async function prepare(): Promise<ReadPlan | undefined> {
       byId("plan-lines").replaceChildren(element("li", {}, words));
     }
   }
+  if (possible) await showObstacles();
   document.documentElement.dataset["state"] = "ready";
   return read;
 }
@@ -61,63 +81,114 @@ async function showNext(announcement = ""): Promise<void> {
   );
 }
 
-async function carryOut(plan: SwitchPlan): Promise<void> {
-  const { mailServers } = browser;
-  const view = new SwitchView(plan);
-  const cancel = byId("cancel") as HTMLButtonElement;
-  let cancelled = false;
-  cancel.onclick = () => {
-    cancelled = true;
-    cancel.disabled = true;
-    cancel.textContent = text("cancelling");
-    void mailServers.cancelSignIn();
-  };
-  const ports = { ...mailServers, cancelled: () => cancelled };
-  const again = (byId("sign-in-again") as HTMLInputElement).checked;
-  const signIn = again ? "interactive" : "stored-then-interactive";
-  for await (const event of run(plan, ports, { signIn })) {
-    view.render(event);
-    if (event.kind === "not-confirmed") unconfirmed = event.recordId;
-  }
-  await showNext();
-}
-
 /** One switch at a time, in whichever page of the add-on. */
-async function start(read: ReadPlan | undefined): Promise<void> {
+async function start(
+  read: ReadPlan | undefined,
+  change: (plan: SwitchPlan) => SwitchPlan,
+  options: SwitchOptions,
+): Promise<void> {
   if (!read || read.plan.servers.length === 0) return;
+  const plan = change(read.plan);
   if (read.accountSettingsOpen) {
     // Before the person signs in for nothing.
-    const result = { ok: false, reason: "account-settings-open" } as const;
-    showOutcome("commit-failed", outcomeOf({ kind: "commit-failed", result }));
+    const code = "account-settings-open";
+    showOutcome(
+      "commit-failed",
+      outcomeOf({ kind: "commit-failed", diagnosis: aboutPlan(code, plan) }),
+    );
     return;
   }
-  if (!(await onlyOneSwitch(() => carryOut(read.plan).catch(showBroken)))) showBusy();
+  const carryOut = async () => {
+    ended = await attempt(plan, options, preflight);
+    await showNext();
+  };
+  if (!(await onlyOneSwitch(() => carryOut().catch(showBroken)))) showBusy();
+}
+
+function aboutPlan(code: "account-settings-open", { signIn }: SwitchPlan) {
+  return {
+    code,
+    fixedBy: "you",
+    microsoft: "not-asked",
+    mailbox: "not-asked",
+    hostname: signIn.hostname,
+    port: 0,
+    mailboxName: signIn.username,
+    words: "",
+    traceIds: {},
+  } as const;
 }
 
 /** The settings may have changed meanwhile: the plan is made anew. A second click does nothing. */
-async function startAgain(): Promise<void> {
+async function startAgain(
+  options: SwitchOptions = ownOptions(),
+  change: (plan: SwitchPlan) => SwitchPlan = (plan) => plan,
+): Promise<void> {
   if (underWay) return;
   underWay = true;
   try {
-    await start(await prepare());
+    await start(await prepare(), change, options);
   } finally {
     underWay = false;
   }
+}
+
+function ownOptions(): SwitchOptions {
+  const again = (byId("sign-in-again") as HTMLInputElement).checked;
+  return { signIn: again ? "interactive" : "stored-then-interactive" };
+}
+
+/** The sign-in of the last run, if Microsoft has accepted it: nobody signs in twice in vain. */
+function lastSignIn(): { readonly signedIn?: SignedIn } {
+  if (ended?.kind !== "proof-failed") return {};
+  const receivingWorks = ended.diagnosis.protocol === "smtp" && ended.provenIds.length > 0;
+  return { signedIn: { ...ended.signedIn, receivingWorks } };
 }
 
 async function checkAgain(recordId: string): Promise<void> {
   const checked = await onlyOneSwitch(async () => {
     // Asks for the primary password, if there is one and nobody has entered it yet.
     await browser.mailServers.unlockSavedPasswords();
-    const end = await conclude(accountId ?? "", recordId, browser.mailServers);
-    showOutcome(end.kind, outcomeOf(end));
+    ended = await conclude(accountId ?? "", recordId, browser.mailServers);
+    showOutcome(ended.kind, outcomeOf(ended));
     await showNext();
   });
   if (!checked) showBusy();
 }
 
+async function askAdministrator(): Promise<void> {
+  const diagnosis = ended && "diagnosis" in ended ? ended.diagnosis : undefined;
+  if (!diagnosis) return;
+  const read = await readPlan(accountId);
+  const { hostname = "", protocol = "imap" } = read?.plan.signIn ?? {};
+  const provider = await browser.mailServers.oauthProvider(hostname, protocol);
+  const asked = () => void (read && noteWaiting(read.plan, diagnosis));
+  byId("administrator").replaceChildren(
+    administratorPanel(diagnosis, provider ?? undefined, asked),
+  );
+  byId("administrator-heading").focus();
+}
+
 async function remedy(kind: Remedy): Promise<void> {
+  const stored = { ...ownOptions(), ...lastSignIn() };
   switch (kind) {
+    case "ask-administrator":
+      await askAdministrator();
+      break;
+    case "choose-account":
+      await startAgain({ signIn: "interactive" });
+      break;
+    case "use-signed-in-name": {
+      const name = ended?.kind === "proof-failed" ? ended.diagnosis.signedInAs : undefined;
+      if (name !== undefined) await startAgain(stored, (plan) => withOutgoingUsername(plan, name));
+      break;
+    }
+    case "switch-receiving":
+    case "switch-sending":
+      if (ended?.kind === "proof-failed") {
+        await startAgain({ ...stored, serverIds: ended.provenIds });
+      }
+      break;
     case "close-account-settings":
       await browser.mailServers.closeAccountSettings();
       await startAgain();
@@ -126,18 +197,22 @@ async function remedy(kind: Remedy): Promise<void> {
       if (await browser.mailServers.unlockSavedPasswords()) await startAgain();
       break;
     case "check-again":
-      if (unconfirmed !== undefined) await checkAgain(unconfirmed).catch(showBroken);
+      if (ended?.kind === "not-confirmed") await checkAgain(ended.recordId).catch(showBroken);
+      break;
+    case "try-again":
+      await startAgain();
       break;
   }
 }
 
 localisePage();
+offerReopening();
 const prepared = prepare();
 byId("start").addEventListener("submit", (event) => {
   event.preventDefault();
-  void prepared.then(startAgain);
+  void prepared.then(() => startAgain());
 });
-byId("try-again").addEventListener("click", () => void startAgain());
-byId("remedy").addEventListener("click", () => {
-  void remedy(byId("remedy").dataset["remedy"] as Remedy);
+byId("remedies").addEventListener("click", ({ target }) => {
+  const kind = target instanceof HTMLElement ? target.dataset["remedy"] : undefined;
+  if (kind !== undefined) void remedy(kind as Remedy);
 });

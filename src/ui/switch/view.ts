@@ -1,9 +1,9 @@
 // SwitchEvent → page. Everything that the person sees of a running switch.
 import type { Half, SwitchPlan } from "../../core/plan/switch-plan";
 import { isEnd, type SwitchEvent } from "../../core/run/switch-event";
-import { byId } from "../element";
-import { text, type MessageName } from "../text";
-import { outcomeOf, type Outcome, type Remedy } from "./outcome";
+import { byId, element } from "../element";
+import { messageFor, text } from "../text";
+import { NONE, type Outcome, outcomeOf, type Remedy } from "./outcome";
 import { StepList } from "./step-list";
 
 const PROVING = { receiving: "stepProvingReceiving", sending: "stepProvingSending" } as const;
@@ -14,34 +14,43 @@ function show(id: string, words: string): void {
   byId(id).hidden = words === "";
 }
 
-const REMEDY: Record<Remedy, MessageName> = {
-  "close-account-settings": "closeAccountSettings",
-  "unlock-passwords": "unlockAndContinue",
-  "check-again": "checkAgain",
-};
-
-function showRemedy({ remedy, tryAgain }: Outcome): void {
-  const button = byId("remedy");
-  button.hidden = remedy === undefined;
-  button.dataset["remedy"] = remedy ?? "";
-  if (remedy) button.textContent = text(REMEDY[remedy]);
-  byId("try-again").hidden = !tryAgain || remedy !== undefined;
+/** One obvious button, the others beside it. */
+function showRemedies(remedies: readonly Remedy[]): void {
+  byId("remedies").replaceChildren(
+    ...remedies.flatMap((remedy, index) => [
+      element(
+        "button",
+        {
+          type: "button",
+          id: remedy,
+          "data-remedy": remedy,
+          class: index === 0 ? "primary" : "quiet",
+        },
+        text(messageFor("remedy", remedy)),
+      ),
+      " ",
+    ]),
+  );
 }
 
 export function showOutcome(kind: string, outcome: Outcome): void {
   byId("cancel").hidden = true;
-  byId("hint").hidden = true;
   const result = byId("result");
   result.hidden = false;
   result.dataset["kind"] = kind;
   result.dataset["code"] = outcome.code;
+  show("who", outcome.who);
   show("meaning", outcome.meaning);
-  show("stage", outcome.stage);
+  show("verdicts", outcome.verdicts);
   byId("nothing-changed").hidden = !outcome.nothingChanged;
-  showRemedy(outcome);
+  showRemedies(outcome.remedies);
+  byId("administrator").replaceChildren();
   byId("next").replaceChildren();
   byId("words").hidden = outcome.serverWords === "";
   byId("server-words").textContent = outcome.serverWords;
+  show("trace", outcome.trace);
+  byId("code").textContent = outcome.code;
+  byId("report").hidden = kind === "confirmed";
   const headline = byId("result-headline");
   headline.textContent = outcome.headline;
   headline.focus();
@@ -49,27 +58,22 @@ export function showOutcome(kind: string, outcome: Outcome): void {
 
 /** Says that the page could not even begin: another page is at it. */
 export function showBusy(): void {
-  const words = text("anotherSwitchRuns");
   showOutcome("busy", {
-    code: "",
-    headline: text("resultFailed"),
-    meaning: words,
-    stage: "",
+    ...NONE,
+    headline: text("diagnosis_anotherSwitchRuns_title"),
+    meaning: text("diagnosis_anotherSwitchRuns_next"),
     nothingChanged: true,
-    tryAgain: true,
-    serverWords: "",
+    remedies: ["try-again"],
   });
 }
 
 /** A bug of ours: says so, and does not leave the page waiting for ever. */
 export function showBroken(error: unknown): void {
   showOutcome("broken", {
-    code: "",
+    ...NONE,
     headline: text("resultFailed"),
     meaning: text("resultBroken"),
-    stage: "",
-    nothingChanged: false,
-    tryAgain: true,
+    remedies: ["try-again"],
     serverWords: error instanceof Error ? error.message : String(error),
   });
 }
@@ -77,7 +81,6 @@ export function showBroken(error: unknown): void {
 /** The view of one run of a plan. */
 export class SwitchView {
   readonly #plan: SwitchPlan;
-  #isProving = false;
   readonly #steps = new StepList(byId("steps"), byId("announcement"));
 
   constructor(plan: SwitchPlan) {
@@ -107,27 +110,25 @@ export class SwitchView {
     }
     switch (event.kind) {
       case "signing-in": {
-        // The person's own sign-in may follow a stored one: it was not there, or its proof failed.
-        if (this.#isProving) this.#steps.fail();
-        else this.#steps.drop();
-        this.#isProving = false;
+        // The person's own sign-in follows a stored one that was not there or not accepted.
+        this.#steps.drop();
         const stored = event.mode === "stored";
-        byId("hint").hidden = stored;
         this.#steps.begin("sign-in", text(stored ? "stepSignInStored" : "stepSignInInteractive"));
         break;
       }
       case "signed-in": {
-        byId("hint").hidden = true;
         const name = event.result.tokenUsername;
         this.#steps.finish(name ? text("stepSignedInAs", name) : text("stepSignedIn"));
         break;
       }
       case "proving":
-        this.#isProving = true;
         this.#steps.begin("prove", text(PROVING[this.#halfOf(event.serverId)]));
         break;
       case "proven":
         this.#steps.finish(text(PROVEN[this.#halfOf(event.serverId)]));
+        break;
+      case "not-proven":
+        this.#steps.fail();
         break;
       case "committing":
         byId("cancel").hidden = true;

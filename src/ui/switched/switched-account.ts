@@ -1,13 +1,15 @@
 // What there is to say and to do about an account that was switched: is it confirmed, was it set
 // back, the old password, the way back. The same on the overview and at the end of a switch.
+import { codeOfConfirmation, isConfirmFailureReason } from "../../core/diagnose/diagnose";
 import { isPutBack, isSetBack, switchStateOf } from "../../core/look-again/look-again";
 import type { StoredSecret, UndoRecord } from "../../core/mail-servers";
 import type { ServerSnapshot } from "../../core/server";
 import { browser } from "../../messenger/browser";
+import { wordsOfCode } from "../diagnosis-words";
 import { element } from "../element";
 import { rewrittenWords } from "../rewritten-words";
 import { settingWord, valueWord } from "../setting-words";
-import { messageFor, text } from "../text";
+import { text } from "../text";
 import { passwordOffer, unlockOffer } from "./password-offer";
 import { undoOffer, type UndoCircumstances } from "./undo-offer";
 
@@ -47,8 +49,9 @@ function setBack(account: SwitchedAccount): HTMLElement {
   );
 }
 
-function notConfirmed({ accountId, record }: SwitchedAccount, changed: Changed): HTMLElement {
-  const code = record.servers.map(({ state }) => state?.code).find((one) => one !== undefined);
+function notConfirmed(account: SwitchedAccount, changed: Changed): HTMLElement {
+  const { accountId, record } = account;
+  const failed = record.servers.find(({ state }) => state?.code !== undefined);
   const note = element("div", { class: "note", "data-switched": "not-confirmed" });
   const check = async () => {
     note.replaceChildren(element("p", {}, text("stepConfirming")));
@@ -56,13 +59,14 @@ function notConfirmed({ accountId, record }: SwitchedAccount, changed: Changed):
       // Asks for the primary password, if there is one and nobody has entered it yet.
       await browser.mailServers.unlockSavedPasswords();
       const confirmations = await browser.mailServers.confirm(accountId);
-      const failed = confirmations.flatMap((one) => (one.ok ? [] : [one.reason]))[0];
-      changed(text(failed ? messageFor("confirmFailure", failed) : "checkDone"));
+      const reason = confirmations.flatMap((one) => (one.ok ? [] : [one]))[0];
+      changed(reason ? reasonWords(reason.reason, reason.serverId, account) : text("checkDone"));
     } catch {
       changed(text("resultBroken"));
     }
   };
-  const words = [text("notConfirmed"), ...(code ? [confirmFailureWords(code)] : [])];
+  const why = failed?.state?.code ?? "";
+  const words = [text("notConfirmed"), reasonWords(why, failed?.serverId ?? null, account)];
   note.append(
     ...words.filter((one) => one !== "").map((one) => element("p", {}, one)),
     element(
@@ -74,18 +78,17 @@ function notConfirmed({ accountId, record }: SwitchedAccount, changed: Changed):
   return note;
 }
 
-/** The sentence for a stored code; "" for one that this version does not know. */
-function confirmFailureWords(code: string): string {
-  switch (code) {
-    case "no-stored-token":
-    case "login-store-locked":
-    case "refused":
-    case "unreachable":
-    case "timed-out":
-      return text(messageFor("confirmFailure", code));
-    default:
-      return "";
-  }
+/** The sentences for a reason, also a stored one; "" for one that this version does not know. */
+function reasonWords(
+  reason: string,
+  serverId: string | null,
+  { servers }: SwitchedAccount,
+): string {
+  const code = isConfirmFailureReason(reason) ? codeOfConfirmation(reason) : undefined;
+  if (!code) return "";
+  const server = servers.find(({ id }) => id === serverId);
+  const { title, next } = wordsOfCode(code, server?.username ?? "", server?.hostname ?? "");
+  return `${title} ${next}`;
 }
 
 function oldPassword(

@@ -22,10 +22,7 @@ export interface Row {
 
 /** Rows in which what is stored is refused, so that the person is asked after all. */
 export function isAskedAfterAll({ fault, moment }: Row): boolean {
-  return (
-    (fault === "refuses" && moment.startsWith("proving")) ||
-    (["token-400", "token-500"].includes(fault) && moment === "during-sign-in")
-  );
+  return fault === "token-400" && moment === "during-sign-in";
 }
 
 type Outcome = readonly [end: End, code: string, settings: "old" | "new"];
@@ -38,7 +35,7 @@ const proof = (code: string): Outcome => ["proof-failed", code, "old"];
 const commit = (code: string): Outcome => ["commit-failed", code, "old"];
 const signIn = (code: string): Outcome => ["sign-in-failed", code, "old"];
 const waiting = (code: string): Outcome => ["not-confirmed", code, "new"];
-const UNDONE: Outcome = ["undone", "refused", "old"];
+const UNDONE: Outcome = ["undone", "thunderbird-refused", "old"];
 
 function rows(
   fault: string,
@@ -58,15 +55,14 @@ function rows(
 
 /** What a broken server leads to while it is tried. */
 const PROOFS: readonly (readonly [string, string])[] = [
-  ["refuses", "refused"],
-  ["resets", "connection-closed|connection-failed|connection-refused"],
-  ["hangs", "timed-out"],
-  ["drips", "timed-out"],
-  ["garbage", "unexpected-reply"],
-  ["long-line", "unexpected-reply"],
-  ["cert-wrong-host", "certificate-not-trusted"],
-  ["cert-expired", "certificate-not-trusted"],
-  ["cert-self-signed", "certificate-not-trusted"],
+  ["resets", "connection-closed|connection-broken|port-blocked"],
+  ["hangs", "server-timed-out"],
+  ["drips", "server-timed-out"],
+  ["garbage", "server-answer-unreadable"],
+  ["long-line", "server-answer-unreadable"],
+  ["cert-wrong-host", "certificate-wrong-host"],
+  ["cert-expired", "certificate-expired"],
+  ["cert-self-signed", "certificate-intercepted"],
   ["no-oauth2", "oauth2-not-offered"],
   ["dns-gone", "unknown-host"],
 ];
@@ -93,62 +89,66 @@ export const TABLE: readonly Row[] = [
   }),
 
   ...SERVER_FAULTS,
-  ...rows("no-starttls", { "proving-sending": proof("starttls-not-offered") }),
-  ...rows("injects-before-tls", { "proving-sending": proof("data-before-tls") }),
+  ...rows("refuses", {
+    "proving-receiving": proof("receiving-not-allowed"),
+    "proving-sending": proof("sending-not-allowed"),
+  }),
+  ...rows("no-starttls", { "proving-sending": proof("encryption-not-offered") }),
+  ...rows("injects-before-tls", { "proving-sending": proof("encryption-tampered") }),
   ...rows("refuses", { "confirming-receiving": UNDONE, "confirming-sending": UNDONE }),
   ...rows("resets", {
-    "confirming-receiving": waiting("unreachable"),
-    "confirming-sending": waiting("unreachable"),
+    "confirming-receiving": waiting("server-unreachable"),
+    "confirming-sending": waiting("server-unreachable"),
   }),
-  ...rows("hangs", { "confirming-sending": waiting("timed-out") }),
+  ...rows("hangs", { "confirming-sending": waiting("check-timed-out") }),
   ...rows("cert-self-signed", {
-    "confirming-receiving": waiting("unreachable"),
-    "confirming-sending": waiting("unreachable"),
+    "confirming-receiving": waiting("server-unreachable"),
+    "confirming-sending": waiting("server-unreachable"),
   }),
-  ...rows("cert-expired", { "confirming-receiving": waiting("unreachable") }),
+  ...rows("cert-expired", { "confirming-receiving": waiting("server-unreachable") }),
   ...rows("dns-gone", {
-    "confirming-receiving": waiting("unreachable"),
-    "confirming-sending": waiting("unreachable"),
+    "confirming-receiving": waiting("server-unreachable"),
+    "confirming-sending": waiting("server-unreachable"),
   }),
 
   ...rows("token-400", {
-    "during-sign-in": signIn("refused"),
-    "after-commit": ["undone", "refused", "old"],
+    "during-sign-in": signIn("password-changed"),
+    "after-commit": UNDONE,
   }),
   ...rows("token-500", {
-    "during-sign-in": signIn("refused"),
+    "during-sign-in": signIn("sign-in-service-unavailable"),
   }),
   ...rows("token-html", {
-    "during-sign-in": signIn("unreachable"),
-    "after-commit": waiting("unreachable"),
+    "during-sign-in": signIn("sign-in-answer-unreadable"),
+    "after-commit": waiting("server-unreachable"),
   }),
-  ...rows("token-slow", { "during-sign-in": signIn("timed-out") }),
-  ...rows("authorisation-error", { "during-sign-in": signIn("refused") }, true),
-  ...rows("wrong-state", { "during-sign-in": signIn("unreachable") }, true),
-  ...rows("another-user", { "during-sign-in": proof("refused") }, true),
-  ...rows("browser-never-back", { "during-sign-in": signIn("timed-out") }, true),
+  ...rows("token-slow", { "during-sign-in": signIn("sign-in-timed-out") }),
+  ...rows("authorisation-error", { "during-sign-in": signIn("consent-declined") }, true),
+  ...rows("wrong-state", { "during-sign-in": signIn("sign-in-answer-mixed-up") }, true),
+  ...rows("another-user", { "during-sign-in": proof("signed-in-as-somebody-else") }, true),
+  ...rows("browser-never-back", { "during-sign-in": signIn("sign-in-timed-out") }, true),
 
   ...rows("account-removed", {
     "before-sign-in": ["no-account", "", "old"],
-    "during-sign-in": proof("unknown-server"),
-    "proving-receiving": commit("unknown-account"),
-    "before-commit": commit("unknown-account"),
-    "token-handed-over": commit("unknown-account"),
+    "during-sign-in": proof("settings-changed-meanwhile"),
+    "proving-receiving": commit("settings-changed-meanwhile"),
+    "before-commit": commit("settings-changed-meanwhile"),
+    "token-handed-over": commit("settings-changed-meanwhile"),
     "after-commit": waiting(""),
-    "confirming-receiving": waiting("timed-out"),
+    "confirming-receiving": waiting("check-timed-out"),
   }),
   ...rows("outgoing-server-removed", {
-    "during-sign-in": proof("unknown-server"),
-    "proving-receiving": proof("unknown-server"),
-    "before-commit": commit("unknown-server"),
-    "token-handed-over": commit("unknown-server"),
+    "during-sign-in": proof("settings-changed-meanwhile"),
+    "proving-receiving": proof("settings-changed-meanwhile"),
+    "before-commit": commit("settings-changed-meanwhile"),
+    "token-handed-over": commit("settings-changed-meanwhile"),
     "after-commit": CONFIRMED,
   }),
   ...rows("offline", {
     "before-sign-in": signIn("offline"),
     "after-token": proof("offline"),
-    "before-commit": waiting("unreachable"),
-    "after-commit": waiting("unreachable"),
+    "before-commit": waiting("server-unreachable"),
+    "after-commit": waiting("server-unreachable"),
   }),
   ...rows("disabled", {
     "during-sign-in": GONE_OLD,
@@ -192,8 +192,8 @@ export const TABLE: readonly Row[] = [
     "token-handed-over": commit("account-settings-open"),
   }),
   ...rows("setting-changed", {
-    "after-token": commit("stale-plan"),
-    "token-handed-over": commit("stale-plan"),
+    "after-token": commit("settings-changed-meanwhile"),
+    "token-handed-over": commit("settings-changed-meanwhile"),
   }),
   ...rows("disk-full", { "before-commit": commit("settings-not-saved") }),
   ...rows("disk-full", { "proving-sending": commit("token-not-saved") }, true),

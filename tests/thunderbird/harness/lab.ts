@@ -24,6 +24,8 @@ export interface LabOptions extends ExchangeOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** 153 signs in with the system's browser unless this says so; 140 knows only the window. */
   readonly signInWindow?: boolean;
+  /** Ports of the real service that lead to ports of this computer where nothing listens. */
+  readonly blockedPorts?: Readonly<Record<number, number>>;
   readonly addOn?: "from-file" | "none";
   /** Another build than the one that ships. */
   readonly xpi?: string;
@@ -80,7 +82,7 @@ export class Lab {
     const exchange = await startExchange(options);
     const usesWindow = UNDER_TEST.esr === 140 || options.signInWindow === true;
     const profile = makeProfile(options.accounts, {
-      "network.socket.forcePort": exchange.forcePort(),
+      "network.socket.forcePort": exchange.forcePort(options.blockedPorts),
       "network.dns.localDomains": exchange.localDomains,
       "mailnews.oauth.useExternalBrowser": !usesWindow,
       ...options.preferences,
@@ -118,14 +120,23 @@ export class Lab {
   /** Does the person's part of an interactive sign-in that is under way. */
   async signIn(user: string, answer: "sign-in" | "deny" = "sign-in"): Promise<void> {
     if (!this.#usesWindow) {
-      const httpsPort = this.exchange.provider.port;
-      await robotSignIn(await this.#browser.next(), { httpsPort, user, deny: answer === "deny" });
+      await this.signInAt(await this.#browser.next(), user, answer);
       return;
     }
     const page = await this.signInWindow();
     await page.type("#login", user);
     await page.type("#password", "any");
     await page.click(answer === "deny" ? "#deny" : "#sign-in");
+  }
+
+  /** The same in a browser that has opened this address. */
+  async signInAt(
+    address: string,
+    user: string,
+    answer: "sign-in" | "deny" = "sign-in",
+  ): Promise<void> {
+    const httpsPort = this.exchange.provider.port;
+    await robotSignIn(address, { httpsPort, user, deny: answer === "deny" });
   }
 
   /** The sign-in page in Thunderbird's own window. */

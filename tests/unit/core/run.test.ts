@@ -3,7 +3,10 @@ import { assess } from "../../../src/core/assess/assess";
 import type { ProofResult, SignInResult } from "../../../src/core/mail-servers";
 import { plan } from "../../../src/core/plan/plan";
 import type { SwitchOptions, SwitchPorts } from "../../../src/core/run/ports";
+import { withOutgoingUsername } from "../../../src/core/plan/outgoing-username";
+import { rehearse, wantsRehearsal } from "../../../src/core/run/rehearse";
 import { run } from "../../../src/core/run/run";
+import type { SwitchEvent } from "../../../src/core/run/switch-event";
 import { imapServer, settingsOf, smtpServer } from "./servers";
 
 const SETTINGS = settingsOf(
@@ -24,7 +27,13 @@ const REFUSED: ProofResult = {
   ok: false,
   reason: "refused",
   stage: "authenticate",
-  lines: ["535"],
+  lines: ["a NO AUTHENTICATE failed."],
+};
+const SMTP_AUTH_OFF: ProofResult = {
+  ok: false,
+  reason: "refused",
+  stage: "authenticate",
+  lines: ["535 5.7.139 SmtpClientAuthentication is disabled for the Mailbox."],
 };
 
 /** Ports on which everything works, but for what a test says; every call is noted. */
@@ -128,6 +137,123 @@ describe("the stored sign-in is no good", () => {
     expect((await kinds(ports, { signIn: "stored" })).at(-1)).toBe("proof-failed");
     expect(calls).toEqual(["signIn stored"]);
   });
+});
+
+describe("one half works, and the other is refused", () => {
+  const sendingOff = () =>
+    fakePorts({
+      proveLogin: (serverId) =>
+        Promise.resolve(serverId.startsWith("outgoing") ? SMTP_AUTH_OFF : PROVEN),
+    });
+  const lastOf = async (ports: SwitchPorts, options: SwitchOptions) => {
+    let last: SwitchEvent | undefined;
+    for await (const event of run(switchPlan(), ports, options)) last = event;
+    return last;
+  };
+
+  test("nobody signs in again for what only an administrator can change", async () => {
+    const { ports, calls } = sendingOff();
+    expect(await lastOf(ports, FIRST_STORED)).toMatchObject({
+      kind: "proof-failed",
+      serverId: "outgoing:smtp1",
+      diagnosis: { code: "smtp-auth-disabled-for-mailbox", fixedBy: "administrator" },
+      provenIds: ["incoming:server1"],
+    });
+    expect(calls).toEqual(["signIn stored"]);
+  });
+
+  test("the half that works is switched with the same sign-in", async () => {
+    const { ports, calls } = fakePorts();
+    const signedIn = { signInId: "s1" };
+    const options = { ...FIRST_STORED, signedIn, serverIds: ["incoming:server1"] };
+    expect((await kinds(ports, options)).at(-1)).toBe("confirmed");
+    expect(calls).toEqual(["prove incoming:server1", "apply", "confirm"]);
+  });
+
+  test("a sign-in that is used up is made again", async () => {
+    let asked = 0;
+    const { ports, calls } = fakePorts({
+      proveLogin: () =>
+        Promise.resolve(
+          asked++ === 0 ? { ok: false, reason: "unknown-sign-in", lines: [] } : PROVEN,
+        ),
+    });
+    const options = { ...FIRST_STORED, signedIn: { signInId: "gone" } };
+    expect((await kinds(ports, options)).at(-1)).toBe("confirmed");
+    expect(calls[0]).toBe("signIn stored");
+  });
+
+  test("receiving is refused for good: sending is tried all the same", async () => {
+    const { ports } = fakePorts({
+      proveLogin: (serverId) =>
+        Promise.resolve(
+          serverId.startsWith("incoming")
+            ? { ...REFUSED, lines: ["a BAD User is authenticated but not connected."] }
+            : PROVEN,
+        ),
+    });
+    expect(await lastOf(ports, FIRST_STORED)).toMatchObject({
+      serverId: "incoming:server1",
+      provenIds: ["outgoing:smtp1"],
+    });
+  });
+});
+
+test("sending in another name is one more change, of outgoing servers only", () => {
+  const { servers } = withOutgoingUsername(switchPlan(), "kim@contoso.example");
+  const [incoming, outgoing] = servers;
+  expect(incoming).toEqual(switchPlan().servers[0]);
+  expect(outgoing?.target.username).toBe("kim@contoso.example");
+  expect(outgoing?.changes.at(-1)).toMatchObject({
+    setting: "username",
+    after: "kim@contoso.example",
+  });
+});
+
+describe("a try without anybody's click", () => {
+  const noted = (state: "failed" | "waiting") => {
+    const one = switchPlan();
+    const time = "2026-11-24T10:00:00.000Z";
+    return {
+      ...one,
+      servers: one.servers.map((planned) => ({
+        ...planned,
+        server: { ...planned.server, state: { version: 1, state, time, code: "x" } as const },
+      })),
+    };
+  };
+
+  test("only where one has failed before", () => {
+    expect(wantsRehearsal(switchPlan())).toBe(false);
+    expect(wantsRehearsal(noted("failed"))).toBe(true);
+  });
+
+  test("what works by now is ready; nothing is applied and no window is opened", async () => {
+    const { ports, calls } = fakePorts();
+    expect(await rehearse(noted("waiting"), ports)).toEqual([
+      { serverId: "incoming:server1", state: "ready", code: "ready" },
+      { serverId: "outgoing:smtp1", state: "ready", code: "ready" },
+    ]);
+    expect(calls).toEqual(["signIn stored", "prove incoming:server1", "prove outgoing:smtp1"]);
+  });
+
+  test("who waits for the administrator goes on waiting, with what is known now", async () => {
+    const { ports } = fakePorts({ proveLogin: () => Promise.resolve(SMTP_AUTH_OFF) });
+    const server = { ...noted("waiting"), servers: noted("waiting").servers.slice(1) };
+    expect(await rehearse(server, ports)).toEqual([
+      { serverId: "outgoing:smtp1", state: "waiting", code: "smtp-auth-disabled-for-mailbox" },
+    ]);
+  });
+
+  test.each(["no-stored-token", "offline", "login-store-locked"] as const)(
+    "%s says nothing new",
+    async (reason) => {
+      const { ports } = fakePorts({
+        signIn: () => Promise.resolve({ ok: false, reason, words: "" }),
+      });
+      expect(await rehearse(noted("failed"), ports)).toEqual([]);
+    },
+  );
 });
 
 test("cancelled at any moment before the commit: nothing is applied", async () => {

@@ -1,0 +1,23 @@
+import { rehearse, wantsRehearsal } from "../core/run/rehearse";
+import { browser } from "../messenger/browser";
+import { onlyOneSwitch } from "../messenger/one-switch";
+import { allPlans } from "../messenger/switch-plans";
+
+/**
+ * Tries again what has failed before, with a stored sign-in and without any window or dialog, and
+ * notes what comes of it: an administrator may have mended it. Nothing is switched while nobody looks.
+ */
+export async function tryAgain(): Promise<void> {
+  await onlyOneSwitch(async () => {
+    const { mailServers } = browser;
+    const plans = await allPlans(await mailServers.list());
+    for (const plan of plans.filter(wantsRehearsal)) {
+      for (const { serverId, state, code } of await rehearse(plan, {
+        ...mailServers,
+        cancelled: () => false,
+      })) {
+        await mailServers.noteState(serverId, state, code);
+      }
+    }
+  });
+}

@@ -1,0 +1,44 @@
+// Security products that answer in a server's place, by the issuer they write into their certificates.
+// Seen in support questions and in the vendors' own documentation; read 2026-11-24.
+
+const PRODUCTS: readonly (readonly [pattern: RegExp, product: string])[] = [
+  [/avast/i, "Avast"],
+  [/\bavg\b/i, "AVG"],
+  [/kaspersky/i, "Kaspersky"],
+  [/bitdefender/i, "Bitdefender"],
+  [/\beset\b/i, "ESET"],
+  [/norton|symantec|blue ?coat/i, "Norton / Symantec"],
+  [/mcafee|skyhigh/i, "McAfee"],
+  [/dr\.?\s?web/i, "Dr.Web"],
+  [/\bg ?data\b/i, "G DATA"],
+  [/trend ?micro/i, "Trend Micro"],
+  [/sophos/i, "Sophos"],
+  [/zscaler/i, "Zscaler"],
+  [/netskope/i, "Netskope"],
+  [/fortinet|fortigate/i, "Fortinet"],
+  [/palo alto/i, "Palo Alto Networks"],
+  [/check ?point/i, "Check Point"],
+  [/forcepoint|websense/i, "Forcepoint"],
+  [/cisco|umbrella/i, "Cisco Umbrella"],
+  [/cloudflare.*(?:gateway|zero trust)/i, "Cloudflare Zero Trust"],
+  [/barracuda/i, "Barracuda"],
+  [/watchguard/i, "WatchGuard"],
+  [/sonicwall/i, "SonicWall"],
+];
+
+/** One attribute of a distinguished name (RFC 4514), unquoted. */
+function attribute(name: string, issuer: string): string | undefined {
+  const [, quoted, plain] =
+    new RegExp(`(?:^|,)\\s*${name}=(?:"([^"]*)"|([^,]*))`, "i").exec(issuer) ?? [];
+  return (quoted ?? plain)?.trim();
+}
+
+/**
+ * Who stands behind a certificate: a product by its usual name, else what the issuer calls itself.
+ *
+ * @param issuer a distinguished name as NSS writes it, e.g. "CN=Avast Web/Mail Shield Root,O=Avast"
+ */
+export function issuerName(issuer: string): string {
+  const known = PRODUCTS.find(([pattern]) => pattern.test(issuer));
+  return known?.[1] ?? attribute("O", issuer) ?? attribute("CN", issuer) ?? issuer;
+}

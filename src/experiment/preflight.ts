@@ -1,0 +1,150 @@
+// What would make a sign-in fail on this computer, looked at before anybody signs in. Reads only:
+// nothing is changed, no dialog is opened, nothing leaves the computer.
+import type { Obstacle, Preflight } from "../core/mail-servers";
+import { clearTimeout, parentGlobal, setTimeout } from "./parent-global";
+import { isLoginStoreLocked } from "./stored-token";
+
+const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+
+/** Reject all, netwerk/cookie/nsICookieService.idl BEHAVIOR_REJECT. */
+const REJECT_COOKIES = 2;
+/** netwerk/base/nsIProtocolProxyService.idl: manual, by a script, found by WPAD. */
+const PROXIES: ReadonlySet<number> = new Set([1, 2, 4]);
+
+/**
+ * Add-ons that answer for the login store, and with which sign-ins hang when their program does
+ * not: https://github.com/kkapsner/keepassxc-mail/issues/142
+ */
+const LOGIN_STORE_ADD_ONS: ReadonlySet<string> = new Set([
+  "keepassxc-mail@kkapsner.de",
+  "browserpass@maximbaz.com",
+  "keebird@kee.pm",
+]);
+
+/** Milliseconds for a connection to this very computer. */
+const LOOPBACK_TIME = 2000;
+
+/** A preference, as an obstacle when it has the value that is one. */
+function preference(code: Obstacle["code"], name: string, isObstacle: boolean): Obstacle[] {
+  return isObstacle ? [{ code, locked: Services.prefs.prefIsLocked(name) }] : [];
+}
+
+/** Whether the sign-in opens in the system's browser, as 153 does unless it was told otherwise. */
+export function signsInWithBrowser(): boolean {
+  return Services.prefs.getBoolPref("mailnews.oauth.useExternalBrowser", false);
+}
+
+function hasBrowser(): boolean {
+  const info = Cc["@mozilla.org/uriloader/external-protocol-service;1"]
+    ?.getService(Ci.nsIExternalProtocolService)
+    .getProtocolHandlerInfo("https");
+  if (!info) return false;
+  return (
+    info.hasDefaultHandler ||
+    info.preferredApplicationHandler !== null ||
+    info.possibleApplicationHandlers.length > 0
+  );
+}
+
+/** Whether a program on this computer, the browser, would reach a listener of Thunderbird's. */
+async function reachesLoopback(): Promise<boolean> {
+  const listener = Cc["@mozilla.org/network/server-socket;1"]?.createInstance(Ci.nsIServerSocket);
+  if (!listener) return false;
+  try {
+    listener.init(-1, true, -1);
+  } catch {
+    return false;
+  }
+  const socket = new parentGlobal.TCPSocket("127.0.0.1", listener.port, {
+    useSecureTransport: false,
+    binaryType: "string",
+  });
+  let timer: number | undefined;
+  const connected = await new Promise<boolean>((resolve) => {
+    const end = (isConnected: boolean) => () => {
+      resolve(isConnected);
+    };
+    timer = setTimeout(end(false), LOOPBACK_TIME);
+    socket.onopen = end(true);
+    socket.onerror = end(false);
+    socket.onclose = end(false);
+  });
+  clearTimeout(timer);
+  socket.closeImmediately();
+  listener.close();
+  return connected;
+}
+
+async function browserObstacles(): Promise<Obstacle[]> {
+  return [
+    ...(hasBrowser() ? [] : [{ code: "no-browser", locked: false } as const]),
+    ...((await reachesLoopback()) ? [] : [{ code: "loopback-blocked", locked: false } as const]),
+  ];
+}
+
+function windowObstacles(): Obstacle[] {
+  const { prefs } = Services;
+  const cookies = "network.cookie.cookieBehavior";
+  return [
+    ...preference("cookies-off", cookies, prefs.getIntPref(cookies, 0) === REJECT_COOKIES),
+    ...preference(
+      "javascript-off",
+      "javascript.enabled",
+      !prefs.getBoolPref("javascript.enabled", true),
+    ),
+    ...preference(
+      "site-data-off",
+      "dom.storage.enabled",
+      !prefs.getBoolPref("dom.storage.enabled", true),
+    ),
+    { code: "window-without-device", locked: false },
+  ];
+}
+
+/** Thunderbird's own window of another sign-in: a second one is refused while it is open. */
+function isSignInWindowOpen(): boolean {
+  return [...Services.wm.getEnumerator(null)].some(({ location }) =>
+    location.href.endsWith("/browserRequest.xhtml"),
+  );
+}
+
+function isProfileWritable(): boolean {
+  const folder = Services.dirsvc.get("ProfD", Ci.nsIFile);
+  const files = ["prefs.js", "logins.json"].map((name) => {
+    const file = folder.clone();
+    file.append(name);
+    return file;
+  });
+  return [folder, ...files.filter((file) => file.exists())].every((file) => file.isWritable());
+}
+
+async function loginStoreAddOns(): Promise<Obstacle[]> {
+  const addOns = await AddonManager.getAddonsByTypes(["extension"]);
+  const names = addOns
+    .filter(({ id, isActive }) => isActive && LOGIN_STORE_ADD_ONS.has(id))
+    .map(({ name }) => name);
+  return names.length > 0 ? [{ code: "login-store-add-on", locked: false, names }] : [];
+}
+
+/** See the schema. */
+export async function preflight(): Promise<Preflight> {
+  const { prefs, io } = Services;
+  const proxyType = "network.proxy.type";
+  const saves = "signon.rememberSignons";
+  const sandbox = "mail.microsoft.useM365Sandbox";
+  const byBrowser = signsInWithBrowser();
+  return {
+    signInBy: byBrowser ? "browser" : "window",
+    obstacles: [
+      ...preference("offline", "network.online", io.offline),
+      ...(isSignInWindowOpen() ? [{ code: "sign-in-window-open", locked: false } as const] : []),
+      ...(isLoginStoreLocked() ? [{ code: "login-store-locked", locked: false } as const] : []),
+      ...(isProfileWritable() ? [] : [{ code: "profile-read-only", locked: false } as const]),
+      ...(byBrowser ? await browserObstacles() : windowObstacles()),
+      ...preference("proxy", proxyType, PROXIES.has(prefs.getIntPref(proxyType, 0))),
+      ...preference("passwords-not-saved", saves, !prefs.getBoolPref(saves, true)),
+      ...preference("microsoft-sandbox", sandbox, prefs.getBoolPref(sandbox, false)),
+      ...(await loginStoreAddOns()),
+    ],
+  };
+}

@@ -1,0 +1,82 @@
+// The message that the administrator gets: what is wrong, what to do, ready to run, and how to check.
+// In the person's language; commands, links and the server's words are as they are.
+import type { AdministratorRequest } from "../../core/administrator/administrator-request";
+import { FORMER_CLIENT_ID } from "../../core/administrator/consent-links";
+import type { Diagnosis } from "../../core/diagnose/diagnosis";
+import { diagnosisWords } from "../diagnosis-words";
+import { messageFor, text, type MessageName } from "../text";
+
+export interface AdministratorMessage {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth */
+const SCOPE_WORDS: Readonly<Record<string, MessageName>> = {
+  "IMAP.AccessAsUser.All": "scopeImap",
+  "POP.AccessAsUser.All": "scopePop",
+  "SMTP.Send": "scopeSmtp",
+  offline_access: "scopeOffline",
+};
+
+function scopeLine(scope: string): string {
+  const name = scope.replace(/^.*\//, "");
+  const words = SCOPE_WORDS[name];
+  return words ? `- ${name}: ${text(words)}` : `- ${name}`;
+}
+
+function consentParagraphs({ links, scopes, clientId, tenant }: AdministratorRequest) {
+  if (!links) return [];
+  return [
+    `${text("consentLink")}\n${links.current}`,
+    text(messageFor("tenantSource", tenant.source), tenant.id),
+    text("consentEndsOnErrorPage"),
+    `${text("consentScopes")}\n${scopes.map(scopeLine).join("\n")}`,
+    text("consentRoles"),
+    text("consentWhere"),
+    text("consentDefaultPolicy"),
+    text("consentClientId", clientId, FORMER_CLIENT_ID),
+    `${text("consentOtherForms")}\n${links.plain}\n${links.former}`,
+  ];
+}
+
+function saidParagraphs({ words, traceIds, code }: Diagnosis): readonly string[] {
+  const { traceId, correlationId, timestamp } = traceIds;
+  const ids = [
+    ...(traceId === undefined ? [] : [`Trace ID: ${traceId}`]),
+    ...(correlationId === undefined ? [] : [`Correlation ID: ${correlationId}`]),
+    ...(timestamp === undefined ? [] : [`Timestamp: ${timestamp}`]),
+  ];
+  return [
+    ...(words === "" ? [] : [`${text("messageServerWords")}\n${words}`]),
+    [...ids, `Modern Auth Switch: ${code}`].join("\n"),
+  ];
+}
+
+export function administratorMessage(
+  diagnosis: Diagnosis,
+  request: AdministratorRequest,
+): AdministratorMessage {
+  const { task, commands, hasPlaceholder, page } = request;
+  const { mailboxName } = diagnosis;
+  const paragraphs = [
+    text("messageGreeting"),
+    `${text("messageProblem", mailboxName)} ${diagnosisWords(diagnosis).title}`,
+    `${text("messageTask")} ${text(`${messageFor("task", task)}_what`, mailboxName)}`,
+    text(`${messageFor("task", task)}_where`),
+    ...(commands.length > 0 ? [`${text("messageCommands")}\n${commands.join("\n")}`] : []),
+    ...(hasPlaceholder ? [text("messagePlaceholder")] : []),
+    ...(task === "allow-sending"
+      ? [text("allowSendingInherits"), text("allowSendingPasswords")]
+      : []),
+    ...consentParagraphs(request),
+    `${text("messagePage")}\n${page}`,
+    text("messageCheck"),
+    ...saidParagraphs(diagnosis),
+    text("messageThanks"),
+  ];
+  return {
+    subject: text("messageSubject", mailboxName),
+    body: `${paragraphs.join("\n\n")}\n`,
+  };
+}

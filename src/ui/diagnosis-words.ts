@@ -1,0 +1,60 @@
+// A diagnosis in sentences: what happened, who can fix it, and the step.
+import { type DiagnosisCode, entryOf } from "../core/diagnose/catalogue/catalogue";
+import type { FixedBy } from "../core/diagnose/catalogue/catalogue-entry";
+import type { Diagnosis } from "../core/diagnose/diagnosis";
+import { issuerName } from "../core/diagnose/intercepting-product";
+import { messageFor, text, type MessageName } from "./text";
+
+export interface DiagnosisWords {
+  readonly title: string;
+  readonly who: string;
+  readonly next: string;
+}
+
+const FIXED_BY: Record<FixedBy, MessageName> = {
+  you: "fixedByYou",
+  administrator: "fixedByAdministrator",
+  wait: "fixedByWaiting",
+  nobody: "fixedByNobody",
+};
+
+function waitWords(seconds: number | undefined): string {
+  if (seconds === undefined) return text("waitAWhile");
+  return seconds < 120
+    ? text("waitSeconds", String(seconds))
+    : text("waitMinutes", String(Math.ceil(seconds / 60)));
+}
+
+function sentence(code: DiagnosisCode, part: "title" | "next", values: readonly string[]): string {
+  // tests/guards/locales.test.ts proves that every code has both.
+  const name = `${messageFor("diagnosis", entryOf(code).sentences ?? code)}_${part}`;
+  return text(name as MessageName, ...values);
+}
+
+/** The sentences of a code alone, e.g. of one that was noted earlier. */
+export function wordsOfCode(
+  code: DiagnosisCode,
+  mailboxName: string,
+  hostname: string,
+): Pick<DiagnosisWords, "title" | "next"> {
+  const wait = waitWords(undefined);
+  const values = [mailboxName, mailboxName, hostname, "", wait, text("unknownProgram")];
+  return { title: sentence(code, "title", values), next: sentence(code, "next", values) };
+}
+
+export function diagnosisWords(diagnosis: Diagnosis): DiagnosisWords {
+  const { code, fixedBy, mailboxName, signedInAs, hostname, port, waitSeconds } = diagnosis;
+  const values = [
+    mailboxName,
+    signedInAs ?? mailboxName,
+    hostname,
+    String(port),
+    waitWords(waitSeconds),
+    issuerName(diagnosis.certificateIssuer ?? "") || text("unknownProgram"),
+  ];
+  return {
+    title: sentence(code, "title", values),
+    who: text(FIXED_BY[fixedBy]),
+    next: sentence(code, "next", values),
+  };
+}

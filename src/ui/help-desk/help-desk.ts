@@ -1,0 +1,70 @@
+// The help-desk report: everything on one page, and a copy as Markdown or JSON.
+import { assess } from "../../core/assess/assess";
+import { plan } from "../../core/plan/plan";
+import { makeReport, type ReportSource } from "../../core/report/report";
+import { type ReportHeading, reportMarkdown } from "../../core/report/report-markdown";
+import { browser } from "../../messenger/browser";
+import { byId } from "../element";
+import { localisePage, text, type MessageName } from "../text";
+import { lastRunLog } from "./last-run";
+
+const HEADING: Record<ReportHeading, MessageName> = {
+  title: "reportTitle",
+  computer: "reportComputer",
+  accounts: "reportAccounts",
+  lastRun: "reportLastRun",
+  said: "serverWords",
+};
+
+async function readSource(): Promise<ReportSource> {
+  const { mailServers, runtime, i18n } = browser;
+  const settings = await mailServers.list();
+  const { signInBy, obstacles } = await mailServers.preflight();
+  const { name, version, buildID } = await runtime.getBrowserInfo();
+  const { os, arch } = await runtime.getPlatformInfo();
+  return {
+    versions: {
+      time: new Date().toISOString(),
+      addOn: runtime.getManifest().version,
+      thunderbird: `${name} ${version} (${buildID})`,
+      system: `${os} ${arch}`,
+      language: i18n.getUILanguage(),
+    },
+    signInBy,
+    obstacles,
+    findings: assess(settings)
+      .filter(({ account }) => !["none", "rss", "im", undefined].includes(account.incoming?.type))
+      .map((finding) => ({ finding, plan: plan(finding, settings, () => true) })),
+    lastRun: lastRunLog(),
+  };
+}
+
+async function copy(words: string): Promise<void> {
+  await navigator.clipboard.writeText(words);
+  byId("said").textContent = text("reportCopied");
+}
+
+async function show(): Promise<void> {
+  const source = await readSource();
+  const keeps = byId("keep-personal-parts") as HTMLInputElement;
+  const report = () => makeReport(source, keeps.checked);
+  const markdown = () => reportMarkdown(report(), (name) => text(HEADING[name]));
+  const json = () => JSON.stringify(report(), null, 2);
+  const render = () => {
+    byId("report").textContent = markdown();
+  };
+  keeps.addEventListener("change", render);
+  byId("copy-markdown").addEventListener("click", () => void copy(markdown()));
+  byId("copy-json").addEventListener("click", () => void copy(json()));
+  byId("no-run").hidden = source.lastRun !== undefined;
+  render();
+}
+
+localisePage();
+show()
+  .catch((error: unknown) => {
+    byId("report").textContent = error instanceof Error ? error.message : String(error);
+  })
+  .finally(() => {
+    document.documentElement.dataset["state"] = "ready";
+  });

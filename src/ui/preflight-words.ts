@@ -1,0 +1,19 @@
+import type { Obstacle } from "../core/mail-servers";
+import { messageFor, text } from "./text";
+
+/** Nothing to worry about before a sign-in stalls or fails. */
+const ONLY_WHEN_STALLED: ReadonlySet<Obstacle["code"]> = new Set([
+  "proxy",
+  "window-without-device",
+]);
+
+/** What to say of an obstacle, and who has set it. */
+export function obstacleWords({ code, locked, names = [] }: Obstacle): string {
+  const words = text(messageFor("obstacle", code), names.join(", "));
+  return locked ? `${words} ${text("obstacleByPolicy")}` : words;
+}
+
+/** Those that the person should know of before the click. */
+export function obstaclesBefore(obstacles: readonly Obstacle[]): readonly Obstacle[] {
+  return obstacles.filter(({ code }) => !ONLY_WHEN_STALLED.has(code));
+}

@@ -1,0 +1,279 @@
+// Every class of failure as a person meets it, in a real Thunderbird: one sentence says what it is,
+// one who can fix it, one button is the step; nothing has changed. The pictures are kept.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import net from "node:net";
+import path from "node:path";
+import { test } from "node:test";
+import { listen } from "../exchange/free-ports";
+import { type Lab, type LabOptions, withLab } from "./harness/lab";
+import { readLogins } from "./harness/login-store";
+import { Page } from "./harness/page";
+import { accountLines, exchangeAccount, LOCAL_FOLDERS } from "./harness/profile";
+import { UNDER_TEST } from "./harness/under-test";
+
+const JO = "jo@contoso.example";
+const KIM = "kim@contoso.example";
+const ACCOUNTS = [exchangeAccount(JO), LOCAL_FOLDERS];
+const FOLDER = path.resolve("build/screenshots");
+
+const smtp = (words: string) => ({
+  code: 535,
+  words: `5.7.139 Authentication unsuccessful, ${words}`,
+});
+const tokenError = (error: string, description: string) => ({ status: 400, error, description });
+
+interface Row {
+  readonly what: string;
+  readonly arrange: (lab: Lab) => Promise<void> | void;
+  /** Who signs in, when the stored sign-in is not used or not enough. */
+  readonly signsIn?: string;
+  readonly again?: boolean;
+  readonly code: string;
+  readonly who: RegExp;
+  readonly title: RegExp;
+  /** The obvious button. */
+  readonly button: string;
+}
+
+const YOU = /You can fix this/;
+const ADMINISTRATOR = /Only your administrator/;
+const WAIT = /nobody's mistake/;
+
+const ROWS: readonly Row[] = [
+  {
+    what: "SMTP AUTH off for the mailbox",
+    arrange: ({ exchange }) => {
+      exchange.submission.refusal = smtp(
+        "SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [LO4P123CA0001.GBRP123.PROD.OUTLOOK.COM 2026-11-24T10:07:41.823Z 08DC4758F9C2D2F1]",
+      );
+    },
+    code: "smtp-auth-disabled-for-mailbox",
+    who: ADMINISTRATOR,
+    title: /your mailbox is not allowed to send this way/,
+    button: "ask-administrator",
+  },
+  {
+    what: "SMTP AUTH off for the tenant",
+    arrange: ({ exchange }) => {
+      exchange.submission.refusal = smtp(
+        "SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information.",
+      );
+    },
+    code: "smtp-auth-disabled-for-tenant",
+    who: ADMINISTRATOR,
+    title: /your organisation does not allow sending this way/,
+    button: "ask-administrator",
+  },
+  {
+    what: "passwords refused for sending",
+    arrange: ({ exchange }) => {
+      exchange.submission.refusal = smtp("basic authentication is disabled.");
+    },
+    code: "password-sign-in-disabled",
+    who: YOU,
+    title: /does not accept passwords here/,
+    button: "switch-receiving",
+  },
+  {
+    what: "IMAP off",
+    arrange: ({ exchange }) => {
+      exchange.imap.script = "not-connected";
+    },
+    code: "mailbox-not-opened",
+    who: ADMINISTRATOR,
+    title: /the mailbox did not open/,
+    button: "ask-administrator",
+  },
+  {
+    what: "throttled",
+    arrange: ({ exchange }) => {
+      exchange.imap.script = "throttled";
+    },
+    code: "throttled",
+    who: WAIT,
+    title: /asks this mailbox to slow down/,
+    button: "try-again",
+  },
+  {
+    what: "security software reads along",
+    arrange: ({ exchange }) => {
+      exchange.imap.fault = "untrusted-certificate";
+    },
+    code: "certificate-intercepted",
+    who: YOU,
+    title: /stands between Thunderbird and Microsoft/,
+    button: "try-again",
+  },
+  {
+    what: "not consented",
+    arrange: ({ exchange }) => {
+      exchange.provider.tokenFault = tokenError(
+        "invalid_grant",
+        "AADSTS65001: The user or administrator has not consented to use the application with ID '9e5f94bc-e8a4-4e73-b8be-63364c29d753' named 'Thunderbird'. Send an interactive authorization request for this user and resource. Trace ID: 1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed Correlation ID: 2c9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bee Timestamp: 2026-11-24 10:12:13Z",
+      );
+    },
+    signsIn: JO,
+    code: "consent-required",
+    who: ADMINISTRATOR,
+    title: /has not approved Thunderbird yet/,
+    button: "ask-administrator",
+  },
+  {
+    what: "conditional access",
+    arrange: ({ exchange }) => {
+      exchange.provider.tokenFault = tokenError(
+        "invalid_grant",
+        "AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.",
+      );
+    },
+    code: "conditional-access-blocked",
+    who: ADMINISTRATOR,
+    title: /Conditional Access/,
+    button: "ask-administrator",
+  },
+  {
+    what: "multi-factor",
+    arrange: ({ exchange }) => {
+      exchange.provider.tokenFault = tokenError(
+        "interaction_required",
+        "AADSTS50076: Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '00000002-0000-0ff1-ce00-000000000000'.",
+      );
+    },
+    signsIn: JO,
+    code: "multi-factor-required",
+    who: YOU,
+    title: /second step/,
+    button: "try-again",
+  },
+  {
+    what: "somebody else signed in",
+    arrange: () => undefined,
+    signsIn: KIM,
+    again: true,
+    code: "signed-in-as-somebody-else",
+    who: YOU,
+    title: /You signed in as kim@contoso\.example, but this mailbox belongs to jo@contoso\.example/,
+    button: "choose-account",
+  },
+  {
+    what: "another user name for sending",
+    arrange: ({ exchange }) => {
+      exchange.provider.opensMailboxOf.set(KIM, JO);
+    },
+    signsIn: KIM,
+    again: true,
+    code: "user-name-refused-for-sending",
+    who: YOU,
+    title: /does not accept the user name jo@contoso\.example for sending: you signed in as kim@/,
+    button: "use-signed-in-name",
+  },
+];
+
+function mend({ exchange }: Lab): void {
+  exchange.submission.refusal = null;
+  exchange.imap.script = null;
+  exchange.imap.fault = null;
+  exchange.provider.tokenFault = null;
+  exchange.provider.opensMailboxOf.clear();
+}
+
+async function picture(page: Page, what: string): Promise<void> {
+  fs.mkdirSync(FOLDER, { recursive: true });
+  const name = what.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+  await page.screenshot(path.join(FOLDER, `diagnosis-${name}-esr${UNDER_TEST.esr}.png`));
+}
+
+async function expectDiagnosis(page: Page, row: Omit<Row, "arrange">): Promise<void> {
+  await page
+    .waitFor(`#result[data-code=${row.code}]:not([hidden])`)
+    .catch(async (error: unknown) => {
+      const shown = await page.run(() => document.getElementById("result")?.dataset["code"] ?? "");
+      throw new Error(`${row.what}: the page says ${shown}`, { cause: error });
+    });
+  assert.match(await page.text("#result-headline"), row.title, row.what);
+  assert.match(await page.text("#who"), row.who, row.what);
+  assert.notEqual(await page.text("#meaning"), "", row.what);
+  assert.equal(await page.text("#nothing-changed"), "Nothing was changed.");
+  const obvious = await page.run(() =>
+    [...document.querySelectorAll("#result button.primary")].map(({ id }) => id),
+  );
+  assert.deepEqual(obvious, [row.button], row.what);
+}
+
+test("each class of failure is named, with who can fix it and the step", async () => {
+  await withLab({ accounts: ACCOUNTS, tokensOf: [JO] }, async (lab) => {
+    const settings = accountLines(lab.profile);
+    const logins = await readLogins(lab.thunderbird);
+    for (const row of ROWS) {
+      await row.arrange(lab);
+      await lab.forgetCookies();
+      const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+      if (row.again) await page.click("#sign-in-again");
+      await page.click("#switch");
+      if (row.signsIn !== undefined) await lab.signIn(row.signsIn);
+      await expectDiagnosis(page, row);
+      await picture(page, row.what);
+      mend(lab);
+      await page.close();
+      assert.deepEqual(accountLines(lab.profile), settings, row.what);
+      assert.deepEqual(await readLogins(lab.thunderbird), logins, row.what);
+    }
+  });
+});
+
+test("a port that the network blocks is told from a server that refuses", async () => {
+  const silent = net.createServer();
+  const port = await listen(silent);
+  await new Promise((resolve) => silent.close(resolve));
+  const options: LabOptions = { accounts: ACCOUNTS, tokensOf: [JO], blockedPorts: { 587: port } };
+  await withLab(options, async (lab) => {
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    await page.click("#switch");
+    await expectDiagnosis(page, {
+      what: "port 587 blocked",
+      code: "port-blocked",
+      who: YOU,
+      title: /on port 587: the network that you are in probably blocks it/,
+      button: "switch-receiving",
+    });
+    await picture(page, "port blocked");
+  });
+});
+
+test("a sign-in that stalls can be opened again, and says what to look for", async () => {
+  await withLab({ accounts: ACCOUNTS }, async (lab) => {
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    await page.click("#switch");
+    await lab.personIsAsked();
+    await page.waitFor("#stalled:not([hidden])", 30_000);
+    const hints = await page.text("#stalled-hints");
+    assert.match(hints, UNDER_TEST.esr === 140 ? /small window/ : /in your browser/);
+    assert.match(hints, /do not need two-step verification/);
+    await picture(page, "stalled");
+    await page.click("#open-again");
+    if (UNDER_TEST.esr === 153) {
+      const first = await lab.abandonedBrowser();
+      await page.click("#copy-link");
+      await page.waitFor("#stalled-said:not(:empty)");
+      const copied = await lab.thunderbird.inParent(() => {
+        const transferable = Cc["@mozilla.org/widget/transferable;1"].createInstance(
+          Ci.nsITransferable,
+        );
+        transferable.init(null);
+        transferable.addDataFlavor("text/plain");
+        Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
+        const found: { value?: any } = {};
+        transferable.getTransferData("text/plain", found);
+        return String(found.value.QueryInterface(Ci.nsISupportsString).data);
+      });
+      assert.equal(copied, first);
+      await lab.signInAt(first, JO);
+    } else {
+      assert.equal(await page.text("#stalled-said"), "The sign-in was opened again.");
+      await lab.signIn(JO);
+    }
+    await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+    assert.equal(await page.exists("#stalled:not([hidden])"), false);
+  });
+});

@@ -1,0 +1,267 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import fs from "node:fs";
+import {
+  CATALOGUE,
+  type DiagnosisCode,
+  entryOf,
+} from "../../../src/core/diagnose/catalogue/catalogue";
+import { type Circumstances, diagnose } from "../../../src/core/diagnose/diagnose";
+import { KNOWN_NUMBERS } from "../../../src/core/diagnose/entra-errors";
+import { issuerName } from "../../../src/core/diagnose/intercepting-product";
+import { MAIL_REPLIES } from "../../../src/core/diagnose/mail-replies";
+import type { ProofFailureReason, ProofResult } from "../../../src/core/mail-servers";
+import type { Protocol } from "../../../src/core/server";
+
+type Failed = Extract<ProofResult, { readonly ok: false }>;
+
+const JO: Circumstances = {
+  protocol: "smtp",
+  hostname: "smtp.office365.com",
+  port: 587,
+  username: "jo@contoso.example",
+};
+
+function refused(lines: readonly string[]): Failed {
+  return { ok: false, reason: "refused", stage: "authenticate", lines };
+}
+
+function codeOf(
+  protocol: Protocol,
+  lines: readonly string[],
+  more: Partial<Circumstances> = {},
+): DiagnosisCode {
+  const failure = { kind: "login", result: refused(lines) } as const;
+  return diagnose(failure, { ...JO, protocol, ...more }).code;
+}
+
+describe("every reply that was noted is recognised word for word", () => {
+  test.each(MAIL_REPLIES.map((row) => [row.sample, row] as const))("%s", (sample, row) => {
+    for (const protocol of row.protocols) {
+      const isOfThis = sample.startsWith("-ERR") === (protocol === "pop3");
+      if (row.protocols.length > 1 && !isOfThis) continue;
+      expect(codeOf(protocol, [sample])).toBe(row.code);
+    }
+  });
+});
+
+describe("the same reply as other servers, relays and libraries write it", () => {
+  const suffixes = [
+    "",
+    " [AM0PR02CA0014.eurprd02.prod.outlook.com]",
+    " [LO2P265CA0499.GBRP265.PROD.OUTLOOK.COM 2026-10-03T08:17:39.523Z 08DCE343A1B1D8C6]",
+    " [BYAPR08CA0033.namprd08.prod.exchangelabs.com]",
+  ];
+  const smtp = MAIL_REPLIES.filter(({ protocols }) => protocols.includes("smtp"));
+
+  test("whatever server name, case, wrap and earlier lines", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...smtp),
+        fc.constantFrom(...suffixes),
+        fc.boolean(),
+        fc.nat(200),
+        fc.boolean(),
+        ({ sample, code }, suffix, isUpper, at, isMultiline) => {
+          const whole = `${sample}${suffix}`;
+          const spaces = [...whole.matchAll(/ /g)].map(({ index }) => index).slice(3);
+          const place = spaces[at % Math.max(spaces.length, 1)];
+          const [status = "", enhanced = ""] = whole.split(" ");
+          const wrapped =
+            place === undefined
+              ? [whole]
+              : isMultiline
+                ? [
+                    whole.slice(0, place).replace(" ", "-"),
+                    `${status} ${enhanced} ${whole.slice(place + 1)}`,
+                  ]
+                : [`${whole.slice(0, place)}\r\n ${whole.slice(place + 1)}`];
+          const lines = isUpper ? wrapped.map((line) => line.toUpperCase()) : wrapped;
+          const before = ["220 ready", "250-stand-in", "250 AUTH LOGIN XOAUTH2"];
+          expect(codeOf("smtp", [...before, ...lines])).toBe(code);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test("the inner reply of one that wraps it", () => {
+    const wrapped =
+      "530 5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [LO2P123CA0002.GBRP123.PROD.OUTLOOK.COM]";
+    expect(codeOf("smtp", [wrapped])).toBe("password-incorrect");
+  });
+
+  test("another tag, another case, a farewell after it", () => {
+    const lines = ["* OK ready", "zz9 no AUTHENTICATE FAILED.", "* BYE signing off."];
+    expect(codeOf("imap", lines)).toBe("receiving-refused");
+    expect(codeOf("imap", ["* BYE Connection is closed. 14"])).toBe("server-closed-session");
+  });
+
+  test("a challenge in the words of Google's servers", () => {
+    const challenge = Buffer.from(
+      '{"status":"400","schemes":"Bearer","scope":"https://mail.google.com/"}',
+    ).toString("base64");
+    expect(codeOf("imap", [`+ ${challenge}`, "a NO SASL authentication failed"])).toBe(
+      "not-exchange-online",
+    );
+  });
+});
+
+test("a reply that nobody has noted keeps its words, its stage and its ids", () => {
+  const line =
+    "550 5.9.9 Something new. Trace ID: 1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed Correlation ID: 2c9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bee Timestamp: 2026-11-24 10:12:13Z";
+  const found = diagnose({ kind: "login", result: refused([line]) }, JO);
+  expect(found).toMatchObject({
+    code: "mail-server-refused",
+    stage: "authenticate",
+    words: line,
+    microsoft: "accepted",
+    mailbox: "refused",
+    traceIds: {
+      traceId: "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed",
+      correlationId: "2c9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bee",
+      timestamp: "2026-11-24 10:12:13Z",
+    },
+  });
+});
+
+describe("who has signed in tells a refusal apart", () => {
+  const kim = { tokenUsername: "kim@contoso.example" };
+  const jo = { tokenUsername: "JO@contoso.example" };
+  test.each([
+    ["smtp", "535 5.7.3 Authentication unsuccessful", {}, "sending-refused"],
+    ["smtp", "535 5.7.3 Authentication unsuccessful", jo, "sending-not-allowed"],
+    ["smtp", "535 5.7.3 Authentication unsuccessful", kim, "signed-in-as-somebody-else"],
+    [
+      "smtp",
+      "535 5.7.3 Authentication unsuccessful",
+      { ...kim, receivingWorks: true },
+      "user-name-refused-for-sending",
+    ],
+    ["imap", "a NO AUTHENTICATE failed.", {}, "receiving-refused"],
+    ["imap", "a NO AUTHENTICATE failed.", jo, "receiving-not-allowed"],
+    ["imap", "a NO AUTHENTICATE failed.", kim, "signed-in-as-somebody-else"],
+    ["imap", "a BAD User is authenticated but not connected.", jo, "mailbox-not-opened"],
+    ["imap", "a BAD User is authenticated but not connected.", kim, "signed-in-as-somebody-else"],
+    [
+      "smtp",
+      "535 5.7.139 SmtpClientAuthentication is disabled for the Mailbox.",
+      kim,
+      "smtp-auth-disabled-for-mailbox",
+    ],
+  ] as const)("%s %s %j: %s", (protocol, line, more, code) => {
+    expect(codeOf(protocol, [line], more)).toBe(code);
+  });
+});
+
+describe("a personal account has no administrator", () => {
+  const row = (sample: string, protocol: Protocol) =>
+    diagnose(
+      { kind: "login", result: refused([sample]) },
+      { ...JO, protocol, username: "jo@outlook.com" },
+    );
+  test("whatever was refused", () => {
+    for (const { sample, protocols } of MAIL_REPLIES) {
+      for (const protocol of protocols) {
+        expect(row(sample, protocol).fixedBy).not.toBe("administrator");
+      }
+    }
+    for (const number of KNOWN_NUMBERS.keys()) {
+      const result = {
+        ok: false,
+        reason: "refused",
+        error: "invalid_grant",
+        words: `AADSTS${String(number)}: words`,
+      } as const;
+      const found = diagnose({ kind: "sign-in", result }, { ...JO, username: "jo@hotmail.co.uk" });
+      expect([number, found.fixedBy]).not.toEqual([number, "administrator"]);
+    }
+  });
+  test("IMAP is a switch of their own", () => {
+    expect(row("a BAD User is authenticated but not connected.", "imap").code).toBe(
+      "outlook-com-receiving-off",
+    );
+  });
+});
+
+test("an error of the sign-in service that nobody has noted keeps its words", () => {
+  const result = { ok: false, reason: "refused", error: "new_error", words: "words" } as const;
+  expect(diagnose({ kind: "sign-in", result }, JO)).toMatchObject({
+    code: "sign-in-refused",
+    words: "new_error\nwords",
+    microsoft: "refused",
+    mailbox: "not-asked",
+  });
+});
+
+test.each([
+  ["unknown-host", "resolve", "unknown-host"],
+  ["connection-refused", "connect", "port-blocked"],
+  ["timed-out", "connect", "port-blocked"],
+  ["timed-out", "authenticate", "server-timed-out"],
+  ["connection-failed", "tls", "connection-broken"],
+  ["connection-closed", "capability", "connection-closed"],
+  ["starttls-not-offered", "capability", "encryption-not-offered"],
+  ["oauth2-not-offered", "capability", "oauth2-not-offered"],
+  ["unexpected-reply", "connect", "server-answer-unreadable"],
+] as const)("on the way: %s at %s is %s", (reason: ProofFailureReason, stage, code) => {
+  const result = { ok: false, reason, stage, lines: [] } as const;
+  expect(diagnose({ kind: "login", result }, JO).code).toBe(code);
+});
+
+test.each([
+  ["SSL_ERROR_BAD_CERT_DOMAIN", "certificate-wrong-host"],
+  ["SEC_ERROR_EXPIRED_CERTIFICATE", "certificate-expired"],
+  ["MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE", "certificate-expired"],
+  ["SEC_ERROR_UNKNOWN_ISSUER", "certificate-intercepted"],
+])("certificate: %s is %s", (error, code) => {
+  const certificate = { issuer: "CN=Avast Web/Mail Shield Root", builtInRoot: false, error };
+  const result = { ok: false, reason: "certificate-not-trusted", lines: [], certificate } as const;
+  expect(diagnose({ kind: "login", result }, JO).code).toBe(code);
+});
+
+test.each([
+  ["CN=Avast Web/Mail Shield Root,O=Avast Web/Mail Shield,OU=generated", "Avast"],
+  ["CN=Zscaler Intermediate Root CA (zscalertwo.net),O=Zscaler Inc.,C=US", "Zscaler"],
+  ['CN=Proxy CA,O="Contoso, Ltd.",C=DE', "Contoso, Ltd."],
+  ["CN=Only a name", "Only a name"],
+])("the program behind %s is %s", (issuer, name) => {
+  expect(issuerName(issuer)).toBe(name);
+});
+
+test("the wait that a server names is told", () => {
+  const lines = ["a BAD Request is throttled. Suggested Backoff Time: 273742 milliseconds"];
+  const found = diagnose({ kind: "login", result: refused(lines) }, { ...JO, protocol: "imap" });
+  expect(found.waitSeconds).toBe(274);
+});
+
+test("the catalogue: enough codes, each with who, a source and at most two that share its sentences", () => {
+  const codes = Object.keys(CATALOGUE) as DiagnosisCode[];
+  expect(codes.length).toBeGreaterThanOrEqual(60);
+  const shared = new Map<string, number>();
+  for (const code of codes) {
+    const { source, fixedBy, request, sentences = code } = entryOf(code);
+    expect([code, source.length > 0]).toEqual([code, true]);
+    // An administrator gets something to do.
+    expect([code, fixedBy !== "administrator" || request !== undefined]).toEqual([code, true]);
+    shared.set(sentences, (shared.get(sentences) ?? 0) + 1);
+  }
+  expect([...shared].filter(([, count]) => count > 3)).toEqual([]);
+});
+
+test("every code can be come to", () => {
+  const codes = new Set<string>([
+    ...MAIL_REPLIES.map(({ code }) => code),
+    ...KNOWN_NUMBERS.values(),
+  ]);
+  const source = [
+    "src/core/diagnose/diagnose.ts",
+    "src/core/diagnose/entra-errors.ts",
+    "src/ui/switch/switch.ts",
+  ];
+  const text = source.map((file) => fs.readFileSync(file, "utf8")).join("\n");
+  const unreachable = Object.keys(CATALOGUE).filter(
+    (code) => !codes.has(code) && !text.includes(`"${code}"`),
+  );
+  expect(unreachable).toEqual([]);
+});
