@@ -1,6 +1,6 @@
 import { rehearse, wantsRehearsal } from "../core/run/rehearse";
 import { browser } from "../messenger/browser";
-import { onlyOneSwitch } from "../messenger/one-switch";
+import { afterOtherSwitches } from "../messenger/one-switch";
 import { allPlans } from "../messenger/switch-plans";
 
 /**
@@ -8,7 +8,8 @@ import { allPlans } from "../messenger/switch-plans";
  * notes what comes of it: an administrator may have mended it. Nothing is switched while nobody looks.
  */
 export async function tryAgain(): Promise<void> {
-  await onlyOneSwitch(async () => {
+  // Also after looking again, which begins at the same moment.
+  await afterOtherSwitches(async () => {
     const { mailServers } = browser;
     const plans = await allPlans(await mailServers.list());
     for (const plan of plans.filter(wantsRehearsal)) {

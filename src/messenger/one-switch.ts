@@ -8,3 +8,8 @@ export async function onlyOneSwitch(work: () => Promise<void>): Promise<boolean>
     return lock !== null;
   });
 }
+
+/** Does the work when nothing else is under way any more. */
+export async function afterOtherSwitches(work: () => Promise<void>): Promise<void> {
+  await navigator.locks.request("switch", work);
+}

@@ -16,7 +16,7 @@ test("an open Account Settings tab: said so, closed by one click, and the switch
     await showAccountSettings(lab.thunderbird, true);
     await page.click("#switch");
     await page.waitFor("#close-account-settings");
-    assert.match(await page.text("#meaning"), /would write the old values back/);
+    assert.match(await page.text("#result-headline"), /would write the old values back/);
     assert.equal(await page.text("#nothing-changed"), "Nothing was changed.");
     assert.equal(lab.exchange.provider.requests.length, 0, "nobody has signed in for nothing");
     await page.click("#close-account-settings");

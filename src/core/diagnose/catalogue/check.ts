@@ -11,7 +11,6 @@ export const CHECK = {
   "server-unreachable": {
     fixedBy: "wait",
     signingInHelps: false,
-    sentences: "server-timed-out",
     source: "Thunderbird's own login could not be tried",
   },
   "check-timed-out": {

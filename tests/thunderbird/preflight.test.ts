@@ -1,0 +1,105 @@
+// What would make a sign-in fail on this computer is said before anybody signs in.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { type Lab, withLab } from "./harness/lab";
+import { Page } from "./harness/page";
+import { exchangeAccount, LOCAL_FOLDERS } from "./harness/profile";
+import { UNDER_TEST } from "./harness/under-test";
+
+const JO = "jo@contoso.example";
+const ACCOUNTS = [exchangeAccount(JO), LOCAL_FOLDERS];
+
+interface Looked {
+  readonly signInBy: string;
+  readonly obstacles: readonly { readonly code: string; readonly locked: boolean }[];
+}
+
+async function look(lab: Lab): Promise<Looked> {
+  const page = await Page.open(lab.thunderbird, "overview.html");
+  const found = await page.run<[], Looked>(() => messenger.mailServers.preflight());
+  await page.close();
+  return found;
+}
+
+/** Marionette itself switches the saving of passwords off. */
+const ALWAYS = ["passwords-not-saved"];
+
+function codes({ obstacles }: Looked): readonly string[] {
+  return obstacles.map(({ code }) => code).filter((code) => !ALWAYS.includes(code));
+}
+
+test("nothing in the way; then one thing after the other", async () => {
+  await withLab({ accounts: ACCOUNTS }, async (lab) => {
+    const before = await look(lab);
+    assert.equal(before.signInBy, UNDER_TEST.esr === 140 ? "window" : "browser");
+    assert.deepEqual(codes(before), UNDER_TEST.esr === 140 ? ["window-without-device"] : []);
+    assert.deepEqual(
+      before.obstacles.filter(({ code }) => code === "passwords-not-saved").length,
+      1,
+    );
+
+    await lab.thunderbird.inParent(() => {
+      // Locked is the default's value, as a policy sets it.
+      Services.prefs.getDefaultBranch("").setIntPref("network.proxy.type", 1);
+      Services.prefs.lockPref("network.proxy.type");
+      Services.prefs.setBoolPref("mail.microsoft.useM365Sandbox", true);
+    });
+    const after = await look(lab);
+    assert.ok(after.obstacles.some(({ code, locked }) => code === "proxy" && locked));
+    assert.ok(codes(after).includes("microsoft-sandbox"));
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    assert.match(await page.text("[data-obstacle=microsoft-sandbox]"), /test organisation/);
+    await page.close();
+
+    await lab.thunderbird.inParent(() => {
+      Services.prefs.unlockPref("network.proxy.type");
+      Services.prefs.getDefaultBranch("").setIntPref("network.proxy.type", 5);
+      Services.prefs.clearUserPref("mail.microsoft.useM365Sandbox");
+      Services.io.offline = true;
+    });
+    assert.deepEqual(codes(await look(lab)).includes("offline"), true);
+    await lab.thunderbird.inParent(() => {
+      Services.io.offline = false;
+    });
+  });
+});
+
+test("Thunderbird's own window: cookies that a policy has switched off", async () => {
+  await withLab({ accounts: ACCOUNTS, signInWindow: true }, async (lab) => {
+    await lab.thunderbird.inParent(() => {
+      Services.prefs.getDefaultBranch("").setIntPref("network.cookie.cookieBehavior", 2);
+      Services.prefs.lockPref("network.cookie.cookieBehavior");
+    });
+    const { signInBy, obstacles } = await look(lab);
+    assert.equal(signInBy, "window");
+    assert.ok(obstacles.some(({ code, locked }) => code === "cookies-off" && locked));
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    const words = await page.text("[data-obstacle=cookies-off]");
+    assert.match(words, /Accept cookies from sites.*Your organisation has set this/);
+  });
+});
+
+test(
+  "no browser to sign in with",
+  {
+    skip: UNDER_TEST.esr === 140 && "Thunderbird 140 signs in with a window of its own",
+  },
+  async () => {
+    await withLab({ accounts: ACCOUNTS }, async (lab) => {
+      fs.rmSync(path.join(lab.profile, "handlers.json"));
+      // As on a computer where nothing opens links: no program, and none of the system's.
+      await lab.thunderbird.inParent(() => {
+        const service = Cc["@mozilla.org/uriloader/handler-service;1"].getService(
+          Ci.nsIHandlerService,
+        );
+        const protocols = Cc["@mozilla.org/uriloader/external-protocol-service;1"].getService(
+          Ci.nsIExternalProtocolService,
+        );
+        service.remove(protocols.getProtocolHandlerInfo("https"));
+      });
+      assert.deepEqual(codes(await look(lab)), ["no-browser"]);
+    });
+  },
+);
