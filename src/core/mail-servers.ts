@@ -65,6 +65,10 @@ export type SignInResult =
       readonly error?: string;
       /** The provider's own words, secrets removed; "" when there are none. */
       readonly words: string;
+      /** Of whoever answers in the provider's place, where that is why it is "unreachable". */
+      readonly certificate?: Certificate;
+      /** The provider's host; with the certificate only. */
+      readonly hostname?: string;
     };
 
 /** Where and as whom to log in. Authentication is always OAuth2. */

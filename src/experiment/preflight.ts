@@ -15,11 +15,7 @@ const PROXIES: ReadonlySet<number> = new Set([1, 2, 4]);
  * Add-ons that answer for the login store, and with which sign-ins hang when their program does
  * not: https://github.com/kkapsner/keepassxc-mail/issues/142
  */
-const LOGIN_STORE_ADD_ONS: ReadonlySet<string> = new Set([
-  "keepassxc-mail@kkapsner.de",
-  "browserpass@maximbaz.com",
-  "keebird@kee.pm",
-]);
+const LOGIN_STORE_ADD_ON = /keepass|browserpass|keebird|bitwarden/i;
 
 /** Milliseconds for a connection to this very computer. */
 const LOOPBACK_TIME = 2000;
@@ -121,7 +117,7 @@ function isProfileWritable(): boolean {
 async function loginStoreAddOns(): Promise<Obstacle[]> {
   const addOns = await AddonManager.getAddonsByTypes(["extension"]);
   const names = addOns
-    .filter(({ id, isActive }) => isActive && LOGIN_STORE_ADD_ONS.has(id))
+    .filter(({ id, name, isActive }) => isActive && LOGIN_STORE_ADD_ON.test(`${id} ${name}`))
     .map(({ name }) => name);
   return names.length > 0 ? [{ code: "login-store-add-on", locked: false, names }] : [];
 }

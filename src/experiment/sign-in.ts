@@ -6,6 +6,7 @@ import { accessTokenClaims } from "../core/oauth/access-token-claims";
 import { signInFailure } from "../core/oauth/sign-in-rejection";
 import { clearTimeout, parentGlobal, randomId, setTimeout, textOf } from "./parent-global";
 import { findProvider, type Provider } from "./provider";
+import { untrustedCertificateAt } from "./prove/certificate-at";
 import { redactor } from "./redact";
 import { findStoredToken, isLoginStoreLocked, replaceStoredToken } from "./stored-token";
 import { signsInWithBrowser } from "./preflight";
@@ -206,7 +207,13 @@ export class SignIns {
     const { failure } = first;
     if (failure) {
       const redact = redactor([login?.password ?? ""]);
-      return { ok: false, ...failure, words: redact(failure.words) };
+      const { issuer: hostname } = provider;
+      const certificate =
+        failure.reason === "unreachable" && failure.error === undefined && !Services.io.offline
+          ? await untrustedCertificateAt(hostname, 443)
+          : undefined;
+      const words = redact(failure.words);
+      return { ok: false, ...failure, words, ...(certificate && { certificate, hostname }) };
     }
     await kept;
 

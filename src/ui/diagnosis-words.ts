@@ -42,6 +42,12 @@ export function wordsOfCode(
   return { title: sentence(code, "title", values), next: sentence(code, "next", values) };
 }
 
+/** Who stands in between; whoever calls itself the server does not say. */
+function programWords({ certificateIssuer = "", hostname }: Diagnosis): string {
+  const name = issuerName(certificateIssuer);
+  return name === "" || name === hostname ? text("unknownProgram") : name;
+}
+
 export function diagnosisWords(diagnosis: Diagnosis): DiagnosisWords {
   const { code, fixedBy, mailboxName, signedInAs, hostname, port, waitSeconds } = diagnosis;
   const values = [
@@ -50,7 +56,7 @@ export function diagnosisWords(diagnosis: Diagnosis): DiagnosisWords {
     hostname,
     String(port),
     waitWords(waitSeconds),
-    issuerName(diagnosis.certificateIssuer ?? "") || text("unknownProgram"),
+    programWords(diagnosis),
   ];
   return {
     title: sentence(code, "title", values),

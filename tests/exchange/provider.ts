@@ -3,7 +3,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import http from "node:http";
 import https from "node:https";
-import type { Certificates } from "./certificates";
+import type { Certificates, KeyPair } from "./certificates";
 import { HOSTS } from "./certificates";
 import { listen } from "./free-ports";
 import { Gate } from "./gate";
@@ -50,6 +50,8 @@ export interface Provider {
   /** Every authorization code; good once, and used by then. */
   codes(): readonly string[];
   isTokenOf(token: string, user: string): boolean;
+  /** Shows another certificate, as security software does; the right one again with null. */
+  showCertificate(pair: KeyPair | null): void;
   /** Whose mailbox a person's token opens for receiving, where it is not their own (Full Access). */
   readonly opensMailboxOf: Map<string, string>;
   /** A refresh token as if this person had signed in before. */
@@ -261,6 +263,10 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     played,
     tokenGate,
     opensMailboxOf: new Map(),
+    showCertificate: (pair) => {
+      server.setSecureContext(pair ?? options.certificates.server);
+      server.closeAllConnections();
+    },
     tokens: () => tokens,
     codes: () => codes,
     isTokenOf: (token, user) => {

@@ -6,6 +6,7 @@ import net from "node:net";
 import path from "node:path";
 import { test } from "node:test";
 import { listen } from "../exchange/free-ports";
+import { clipboardText } from "./harness/clipboard";
 import { type Lab, type LabOptions, withLab } from "./harness/lab";
 import { readLogins } from "./harness/login-store";
 import { Page } from "./harness/page";
@@ -106,6 +107,16 @@ const ROWS: readonly Row[] = [
     button: "try-again",
   },
   {
+    what: "security software reads the sign-in along",
+    arrange: ({ exchange }) => {
+      exchange.provider.showCertificate(exchange.certificates.selfSigned);
+    },
+    code: "certificate-intercepted",
+    who: YOU,
+    title: /stands between Thunderbird and Microsoft/,
+    button: "try-again",
+  },
+  {
     what: "not consented",
     arrange: ({ exchange }) => {
       exchange.provider.tokenFault = tokenError(
@@ -176,6 +187,7 @@ function mend({ exchange }: Lab): void {
   exchange.imap.fault = null;
   exchange.provider.tokenFault = null;
   exchange.provider.opensMailboxOf.clear();
+  exchange.provider.showCertificate(null);
 }
 
 async function picture(page: Page, what: string): Promise<void> {
@@ -256,17 +268,7 @@ test("a sign-in that stalls can be opened again, and says what to look for", asy
       const first = await lab.abandonedBrowser();
       await page.click("#copy-link");
       await page.waitFor("#stalled-said:not(:empty)");
-      const copied = await lab.thunderbird.inParent(() => {
-        const transferable = Cc["@mozilla.org/widget/transferable;1"].createInstance(
-          Ci.nsITransferable,
-        );
-        transferable.init(null);
-        transferable.addDataFlavor("text/plain");
-        Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
-        const found: { value?: any } = {};
-        transferable.getTransferData("text/plain", found);
-        return String(found.value.QueryInterface(Ci.nsISupportsString).data);
-      });
+      const copied = await clipboardText(lab.thunderbird);
       assert.equal(copied, first);
       await lab.signInAt(first, JO);
     } else {

@@ -78,6 +78,32 @@ test("Thunderbird's own window: cookies that a policy has switched off", async (
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
     const words = await page.text("[data-obstacle=cookies-off]");
     assert.match(words, /Accept cookies from sites.*Your organisation has set this/);
+
+    await page.click("#switch");
+    await lab.personIsAsked();
+    assert.ok(codes(await look(lab)).includes("sign-in-window-open"));
+    await page.click("#cancel");
+    await page.waitFor("#result[data-kind=cancelled]:not([hidden])");
+    assert.ok(!codes(await look(lab)).includes("sign-in-window-open"));
+  });
+});
+
+test("an add-on that answers for the login store is named", async () => {
+  await withLab({ accounts: ACCOUNTS }, async (lab) => {
+    const folder = fs.mkdtempSync(path.join(lab.profile, "keepassxc-mail-"));
+    const manifest = {
+      manifest_version: 2,
+      name: "KeePassXC-Mail (test)",
+      version: "1.0",
+      browser_specific_settings: { gecko: { id: "keepassxc-mail@kkapsner.de" } },
+    };
+    fs.writeFileSync(path.join(folder, "manifest.json"), JSON.stringify(manifest));
+    await lab.thunderbird.marionette.command("Addon:Install", { path: folder, temporary: true });
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    assert.match(
+      await page.text("[data-obstacle=login-store-add-on]"),
+      /KeePassXC-Mail \(test\).*If the sign-in hangs/,
+    );
   });
 });
 

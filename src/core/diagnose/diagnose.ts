@@ -55,7 +55,9 @@ const SIGN_IN: Readonly<Record<Exclude<SignInFailureReason, "refused">, Diagnosi
   unreachable: "sign-in-service-unreachable",
 };
 
-function diagnoseSignIn({ reason, error, words }: Failed<SignInResult>): DiagnosisCode {
+function diagnoseSignIn(result: Failed<SignInResult>): DiagnosisCode {
+  const { reason, error, words, certificate } = result;
+  if (certificate) return diagnoseCertificate(certificate);
   if (reason === "refused") return diagnoseSignInError(error, words) ?? "sign-in-refused";
   if (reason !== "unreachable") return SIGN_IN[reason];
   // Thunderbird's own errors have a code; an answer that is no JSON is a SyntaxError of Gecko's,
@@ -214,7 +216,13 @@ function withoutAdministrator(code: DiagnosisCode): DiagnosisCode {
 function wordsOf(failure: Failure): string {
   switch (failure.kind) {
     case "sign-in":
-      return [failure.result.error ?? "", failure.result.words].filter(Boolean).join("\n");
+      return [
+        failure.result.error ?? "",
+        failure.result.words,
+        failure.result.certificate?.error ?? "",
+      ]
+        .filter(Boolean)
+        .join("\n");
     case "login":
       return [...failure.result.lines, failure.result.certificate?.error ?? ""].join("\n").trim();
     case "commit":
@@ -222,6 +230,11 @@ function wordsOf(failure: Failure): string {
     case "confirmation":
       return failure.result.words;
   }
+}
+
+function refusalOf(failure: Failure, { protocol = "imap" }: Circumstances, words: string): string {
+  if (failure.kind !== "login") return words;
+  return refusalText(protocol, failure.result.lines) || (failure.result.certificate?.error ?? "");
 }
 
 function verdicts({ kind, result }: Failure): readonly [microsoft: Verdict, mailbox: Verdict] {
@@ -246,10 +259,9 @@ export function diagnose(failure: Failure, circumstances: Circumstances): Diagno
   const words = wordsOf(failure);
   const waitSeconds = backOffSeconds(words);
   const stage = failure.kind === "login" ? failure.result.stage : undefined;
-  const issuer =
-    failure.kind === "login" && code === "certificate-intercepted"
-      ? failure.result.certificate?.issuer
-      : undefined;
+  const certificate =
+    failure.kind === "login" || failure.kind === "sign-in" ? failure.result.certificate : undefined;
+  const issuer = code === "certificate-intercepted" ? certificate?.issuer : undefined;
   return {
     code,
     fixedBy: entryOf(code).fixedBy,
@@ -257,7 +269,7 @@ export function diagnose(failure: Failure, circumstances: Circumstances): Diagno
     mailbox,
     ...(protocol && { protocol }),
     ...(stage && { stage }),
-    hostname,
+    hostname: (failure.kind === "sign-in" ? failure.result.hostname : undefined) ?? hostname,
     port,
     mailboxName: username,
     ...(tokenUsername !== undefined && { signedInAs: tokenUsername }),
@@ -265,6 +277,7 @@ export function diagnose(failure: Failure, circumstances: Circumstances): Diagno
     ...(waitSeconds !== undefined && { waitSeconds }),
     ...(issuer !== undefined && { certificateIssuer: issuer }),
     words,
+    refusal: refusalOf(failure, circumstances, words),
     traceIds: traceIdsIn(words),
   };
 }

@@ -30,7 +30,9 @@ export interface Diagnosis {
   readonly waitSeconds?: number;
   /** Whom the certificate names as its issuer, where that is the matter. */
   readonly certificateIssuer?: string;
-  /** Word for word, secrets removed; "" when nobody said anything. */
+  /** Everything that was said, word for word, secrets removed; "" when nobody said anything. */
   readonly words: string;
+  /** Of it, the refusal itself. */
+  readonly refusal: string;
   readonly traceIds: TraceIds;
 }

@@ -41,9 +41,9 @@ function errorIn(json: string): string | undefined {
 /** @param rejection anything; never throws */
 export function signInFailure(rejection: unknown): SignInFailure {
   if (typeof rejection !== "string") {
-    const words =
-      rejection instanceof Object && "message" in rejection ? String(rejection.message) : "";
-    return { reason: "unreachable", words };
+    // Not `instanceof`: it comes from another global.
+    const isError = typeof rejection === "object" && rejection !== null && "message" in rejection;
+    return { reason: "unreachable", words: isError ? String(rejection.message) : "" };
   }
   if (rejection === "Window already open") return { reason: "busy", words: "" };
   if (rejection.startsWith("{")) {

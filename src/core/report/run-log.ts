@@ -1,6 +1,7 @@
 // What happened in one run of a switch, for the help desk: stages with the time each took, and what
 // was said. Plain values; kept in the page's session and nowhere else.
 import type { Diagnosis } from "../diagnose/diagnosis";
+import type { Certificate } from "../mail-servers";
 import type { SwitchEvent } from "../run/switch-event";
 
 export interface RunStage {
@@ -9,6 +10,8 @@ export interface RunStage {
   readonly at: number;
   /** The host that was tried. */
   readonly hostname?: string;
+  /** Who vouches for the server of a proof; an organisation or security software, when not built in. */
+  readonly certificate?: Certificate;
   /** Server lines of a proof, secrets removed. */
   readonly lines?: readonly string[];
 }
@@ -42,12 +45,12 @@ export function withEvent(
   hostnameOf: (serverId: string) => string | undefined,
 ): RunLog {
   const hostname = "serverId" in event ? hostnameOf(event.serverId) : undefined;
-  const lines = event.kind === "proven" ? event.result.lines : undefined;
+  const proof = event.kind === "proven" ? event.result : undefined;
   const stage: RunStage = {
     kind: event.kind,
     at: Math.round(at),
     ...(hostname !== undefined && { hostname }),
-    ...(lines && { lines }),
+    ...(proof && { lines: proof.lines, certificate: proof.certificate }),
   };
   const diagnosis = "diagnosis" in event ? event.diagnosis : undefined;
   return { ...log, stages: [...log.stages, stage], ...(diagnosis && { diagnosis }) };

@@ -40,7 +40,7 @@ function consentParagraphs({ links, scopes, clientId, tenant }: AdministratorReq
   ];
 }
 
-function saidParagraphs({ words, traceIds, code }: Diagnosis): readonly string[] {
+function saidParagraphs({ refusal, traceIds, code }: Diagnosis): readonly string[] {
   const { traceId, correlationId, timestamp } = traceIds;
   const ids = [
     ...(traceId === undefined ? [] : [`Trace ID: ${traceId}`]),
@@ -48,7 +48,7 @@ function saidParagraphs({ words, traceIds, code }: Diagnosis): readonly string[]
     ...(timestamp === undefined ? [] : [`Timestamp: ${timestamp}`]),
   ];
   return [
-    ...(words === "" ? [] : [`${text("messageServerWords")}\n${words}`]),
+    ...(refusal === "" ? [] : [`${text("messageServerWords")}\n${refusal}`]),
     [...ids, `Modern Auth Switch: ${code}`].join("\n"),
   ];
 }

@@ -2,9 +2,10 @@
 import { assess } from "../../core/assess/assess";
 import { plan } from "../../core/plan/plan";
 import { makeReport, type ReportSource } from "../../core/report/report";
-import { type ReportHeading, reportMarkdown } from "../../core/report/report-markdown";
+import { reportMarkdown } from "../../core/report/report-markdown";
+import { type ReportHeading, type ReportPart, reportParts } from "../../core/report/report-parts";
 import { browser } from "../../messenger/browser";
-import { byId } from "../element";
+import { byId, element } from "../element";
 import { localisePage, text, type MessageName } from "../text";
 import { lastRunLog } from "./last-run";
 
@@ -44,14 +45,27 @@ async function copy(words: string): Promise<void> {
   byId("said").textContent = text("reportCopied");
 }
 
+/** Below the page's own heading. */
+function shown(part: ReportPart): HTMLElement {
+  switch (part.kind) {
+    case "heading":
+      return element(part.level === 3 ? "h3" : "h2", {}, part.text);
+    case "list":
+      return element("ul", {}, ...part.items.map((item) => element("li", {}, item)));
+    case "quotation":
+      return element("pre", { tabindex: "0" }, part.text);
+  }
+}
+
 async function show(): Promise<void> {
   const source = await readSource();
   const keeps = byId("keep-personal-parts") as HTMLInputElement;
   const report = () => makeReport(source, keeps.checked);
-  const markdown = () => reportMarkdown(report(), (name) => text(HEADING[name]));
+  const parts = () => reportParts(report(), (name) => text(HEADING[name]));
+  const markdown = () => reportMarkdown(parts());
   const json = () => JSON.stringify(report(), null, 2);
   const render = () => {
-    byId("report").textContent = markdown();
+    byId("report").replaceChildren(...parts().map(shown));
   };
   keeps.addEventListener("change", render);
   byId("copy-markdown").addEventListener("click", () => void copy(markdown()));

@@ -115,6 +115,7 @@ function aboutPlan(code: "account-settings-open", { signIn }: SwitchPlan) {
     port: 0,
     mailboxName: signIn.username,
     words: "",
+    refusal: "",
     traceIds: {},
   } as const;
 }
@@ -166,6 +167,8 @@ async function askAdministrator(): Promise<void> {
   byId("administrator").replaceChildren(
     administratorPanel(diagnosis, provider ?? undefined, asked),
   );
+  // One obvious button: now it is the panel's.
+  byId("ask-administrator").className = "quiet";
   byId("administrator-heading").focus();
 }
 

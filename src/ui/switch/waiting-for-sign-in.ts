@@ -16,7 +16,7 @@ function showStalled({ signInBy, obstacles }: Preflight): void {
   const hints = [
     text(signInBy === "browser" ? "stalledBrowser" : "stalledWindow"),
     text("stalledSecondStep"),
-    ...obstacles.map(obstacleWords),
+    ...obstacles.filter(({ code }) => code !== "passwords-not-saved").map(obstacleWords),
   ];
   byId("stalled-hints").replaceChildren(...hints.map((words) => element("li", {}, words)));
   // A link of 153 works in any browser of this computer; 140 wants its own window.

@@ -36,6 +36,7 @@ function diagnosis(code: DiagnosisCode, mailboxName = "jo@contoso.example"): Dia
     port: 587,
     mailboxName,
     words: "",
+    refusal: "",
     traceIds: {},
   };
 }

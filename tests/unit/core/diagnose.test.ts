@@ -220,6 +220,22 @@ test.each([
   expect(diagnose({ kind: "login", result }, JO).code).toBe(code);
 });
 
+test("a certificate in the sign-in service's place is told with that host", () => {
+  const certificate = {
+    issuer: "CN=Kaspersky Anti-Virus Personal Root",
+    builtInRoot: false,
+    error: "SEC_ERROR_UNKNOWN_ISSUER",
+  };
+  const hostname = "login.microsoftonline.com";
+  const result = { ok: false, reason: "unreachable", words: "", certificate, hostname } as const;
+  expect(diagnose({ kind: "sign-in", result }, JO)).toMatchObject({
+    code: "certificate-intercepted",
+    hostname,
+    certificateIssuer: certificate.issuer,
+    refusal: "SEC_ERROR_UNKNOWN_ISSUER",
+  });
+});
+
 test.each([
   ["CN=Avast Web/Mail Shield Root,O=Avast Web/Mail Shield,OU=generated", "Avast"],
   ["CN=Zscaler Intermediate Root CA (zscalertwo.net),O=Zscaler Inc.,C=US", "Zscaler"],

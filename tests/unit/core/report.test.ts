@@ -6,6 +6,7 @@ import { markdownText, markdownVerbatim } from "../../../src/core/report/markdow
 import { withoutPersonalParts } from "../../../src/core/report/personal-parts";
 import { makeReport, type ReportSource } from "../../../src/core/report/report";
 import { reportMarkdown } from "../../../src/core/report/report-markdown";
+import { reportParts } from "../../../src/core/report/report-parts";
 import { readRunLog, type RunLog } from "../../../src/core/report/run-log";
 import { imapServer, settingsOf, smtpServer } from "./servers";
 
@@ -34,6 +35,7 @@ const RUN: RunLog = {
     tenantId: "0e1c3a52-7c33-4f0a-9f5e-2d3a1b6c7d8e",
     words:
       "535 5.7.3 Authentication unsuccessful for jo@contoso.example, cc other@elsewhere.example",
+    refusal: "535 5.7.3 Authentication unsuccessful",
     traceIds: { traceId: "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed" },
   },
 };
@@ -60,13 +62,13 @@ function source(): ReportSource {
 const HEADING = (name: string) => name;
 
 test("a report tells versions, accounts, plan, obstacles, stages with times, words and codes", () => {
-  const text = reportMarkdown(makeReport(source(), true), HEADING);
+  const text = reportMarkdown(reportParts(makeReport(source(), true), HEADING));
   for (const part of [
     "Thunderbird 153\\.7\\.0",
     "proxy \\(locked\\)",
     "imap outlook\\.office365\\.com\\:993",
     "authentication\\: password\\-cleartext → oauth2",
-    "1\\.2 s not\\-proven smtp\\.office365\\.com",
+    "1\\.2 s not\\-proven\\, smtp\\.office365\\.com",
     "code\\: sending\\-not\\-allowed",
     "traceId\\: 1b9d6bcd",
     "535 5.7.3 Authentication unsuccessful for jo@contoso.example",

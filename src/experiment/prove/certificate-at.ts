@@ -1,0 +1,31 @@
+// Who answers in a host's place: a TLS handshake, and nothing said over it.
+import type { Certificate } from "../../core/mail-servers";
+import { clearTimeout, parentGlobal, setTimeout } from "../parent-global";
+import { certificateOf } from "./certificate";
+
+/** Milliseconds: a server that is trusted says nothing by itself, so silence is the good end. */
+const TIME_LIMIT = 3000;
+
+/** The certificate that stands in the way of a connection; undefined when none does. */
+export async function untrustedCertificateAt(
+  hostname: string,
+  port: number,
+): Promise<Certificate | undefined> {
+  const socket = new parentGlobal.TCPSocket(hostname, port, {
+    useSecureTransport: true,
+    binaryType: "string",
+  });
+  let timer: number | undefined;
+  await new Promise<void>((resolve) => {
+    const end = () => {
+      resolve();
+    };
+    timer = setTimeout(end, TIME_LIMIT);
+    socket.onerror = end;
+    socket.onclose = end;
+  });
+  clearTimeout(timer);
+  const certificate = await certificateOf(socket);
+  socket.closeImmediately();
+  return certificate?.error === undefined ? undefined : certificate;
+}

@@ -1,0 +1,16 @@
+import type { Thunderbird } from "./thunderbird";
+
+/** What a paste would bring. */
+export function clipboardText(thunderbird: Thunderbird): Promise<string> {
+  return thunderbird.inParent(() => {
+    const transferable = Cc["@mozilla.org/widget/transferable;1"].createInstance(
+      Ci.nsITransferable,
+    );
+    transferable.init(null);
+    transferable.addDataFlavor("text/plain");
+    Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
+    const found: { value?: any } = {};
+    transferable.getTransferData("text/plain", found);
+    return String(found.value.QueryInterface(Ci.nsISupportsString).data);
+  });
+}
