@@ -10,6 +10,7 @@ import type {
   ConfirmFailureReason,
   ProofResult,
   SignInFailureReason,
+  SignInRequest,
   SignInResult,
 } from "../mail-servers";
 import type { Protocol } from "../server";
@@ -24,7 +25,11 @@ type Failed<T> = Extract<T, { readonly ok: false }>;
 
 /** Everything that can fail in a switch, as the Experiment reports it. */
 export type Failure =
-  | { readonly kind: "sign-in"; readonly result: Failed<SignInResult> }
+  | {
+      readonly kind: "sign-in";
+      readonly mode: SignInRequest["mode"];
+      readonly result: Failed<SignInResult>;
+    }
   | { readonly kind: "login"; readonly result: Failed<ProofResult> }
   | { readonly kind: "commit"; readonly result: Failed<ApplyResult> }
   | { readonly kind: "confirmation"; readonly result: Failed<Confirmation> };
@@ -55,10 +60,12 @@ const SIGN_IN: Readonly<Record<Exclude<SignInFailureReason, "refused">, Diagnosi
   unreachable: "sign-in-service-unreachable",
 };
 
-function diagnoseSignIn(result: Failed<SignInResult>): DiagnosisCode {
+function diagnoseSignIn(result: Failed<SignInResult>, mode: SignInRequest["mode"]): DiagnosisCode {
   const { reason, error, words, certificate } = result;
   if (certificate) return diagnoseCertificate(certificate);
   if (reason === "refused") return diagnoseSignInError(error, words) ?? "sign-in-refused";
+  // Nobody was asked for anything; the service has not answered.
+  if (reason === "timed-out" && mode === "stored") return SIGN_IN.unreachable;
   if (reason !== "unreachable") return SIGN_IN[reason];
   // Thunderbird's own errors have a code; an answer that is no JSON is a SyntaxError of Gecko's,
   // whose words are English in every language.
@@ -195,7 +202,7 @@ function diagnoseConfirmation(
 function codeOf(failure: Failure, circumstances: Circumstances): DiagnosisCode {
   switch (failure.kind) {
     case "sign-in":
-      return diagnoseSignIn(failure.result);
+      return diagnoseSignIn(failure.result, failure.mode);
     case "login":
       return diagnoseLogin(failure.result, circumstances);
     case "commit":
@@ -237,16 +244,19 @@ function refusalOf(failure: Failure, { protocol = "imap" }: Circumstances, words
   return refusalText(protocol, failure.result.lines) || (failure.result.certificate?.error ?? "");
 }
 
-function verdicts({ kind, result }: Failure): readonly [microsoft: Verdict, mailbox: Verdict] {
+function verdicts({
+  kind,
+  result,
+}: Pick<Failure, "kind" | "result">): readonly [microsoft: Verdict, mailbox: Verdict] {
+  const answer = result.reason === "refused" ? "refused" : "not-asked";
   switch (kind) {
     case "sign-in":
-      return [result.reason === "refused" ? "refused" : "not-asked", "not-asked"];
+      return [answer, "not-asked"];
     case "login":
-      return ["accepted", result.reason === "refused" ? "refused" : "not-asked"];
+    case "confirmation":
+      return ["accepted", answer];
     case "commit":
       return ["accepted", "accepted"];
-    case "confirmation":
-      return ["accepted", result.reason === "refused" ? "refused" : "not-asked"];
   }
 }
 

@@ -94,7 +94,7 @@ export async function* prove(
   if (ports.cancelled()) return { kind: "cancelled" };
   if (!result.ok) {
     if (result.reason === "cancelled") return { kind: "cancelled" };
-    const diagnosis = diagnosisOf({ kind: "sign-in", result }, servers[0]);
+    const diagnosis = diagnosisOf({ kind: "sign-in", mode, result }, servers[0]);
     return { kind: "sign-in-failed", diagnosis };
   }
   yield { kind: "signed-in", mode, result };

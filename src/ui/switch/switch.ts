@@ -1,4 +1,5 @@
 // The switch page: shows the plan of one account, and carries it out when it is told to.
+import { entryOf } from "../../core/diagnose/catalogue/catalogue";
 import type { Preflight } from "../../core/mail-servers";
 import { withOutgoingUsername } from "../../core/plan/outgoing-username";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
@@ -22,8 +23,12 @@ import { offerReopening } from "./waiting-for-sign-in";
 
 const accountId = new URLSearchParams(location.search).get("account");
 
-/** How the last run of this page ended. */
+/** How the last run of this page ended, and when, in milliseconds since 1970. */
 let ended: SwitchEnd | undefined;
+let endedAt = 0;
+
+/** An access token lives for an hour; what was proven with it is believed for less. Milliseconds. */
+const SIGN_IN_LIFE = 30 * 60 * 1000;
 
 /** Whether this very page is at it. */
 let underWay = false;
@@ -100,6 +105,7 @@ async function start(
   }
   const carryOut = async () => {
     ended = await attempt(plan, options, preflight);
+    endedAt = Date.now();
     await showNext();
   };
   if (!(await onlyOneSwitch(() => carryOut().catch(showBroken)))) showBusy();
@@ -141,7 +147,7 @@ function ownOptions(): SwitchOptions {
 
 /** The sign-in of the last run, if Microsoft has accepted it: nobody signs in twice in vain. */
 function lastSignIn(): { readonly signedIn?: SignedIn } {
-  if (ended?.kind !== "proof-failed") return {};
+  if (ended?.kind !== "proof-failed" || Date.now() - endedAt > SIGN_IN_LIFE) return {};
   const receivingWorks = ended.diagnosis.protocol === "smtp" && ended.provenIds.length > 0;
   return { signedIn: { ...ended.signedIn, receivingWorks } };
 }
@@ -202,9 +208,12 @@ async function remedy(kind: Remedy): Promise<void> {
     case "check-again":
       if (ended?.kind === "not-confirmed") await checkAgain(ended.recordId).catch(showBroken);
       break;
-    case "try-again":
-      await startAgain();
+    case "try-again": {
+      // The person's sign-in was not the matter, so it is not asked for again.
+      const keeps = ended?.kind === "proof-failed" && !entryOf(ended.diagnosis.code).signingInHelps;
+      await startAgain(keeps ? stored : ownOptions());
       break;
+    }
   }
 }
 

@@ -122,7 +122,7 @@ export const TABLE: readonly Row[] = [
     "during-sign-in": signIn("sign-in-answer-unreadable"),
     "after-commit": waiting("server-unreachable"),
   }),
-  ...rows("token-slow", { "during-sign-in": signIn("sign-in-timed-out") }),
+  ...rows("token-slow", { "during-sign-in": signIn("sign-in-service-unreachable") }),
   ...rows("authorisation-error", { "during-sign-in": signIn("consent-declined") }, true),
   ...rows("wrong-state", { "during-sign-in": signIn("sign-in-answer-mixed-up") }, true),
   ...rows("another-user", { "during-sign-in": proof("signed-in-as-somebody-else") }, true),

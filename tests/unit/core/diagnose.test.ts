@@ -173,7 +173,10 @@ describe("a personal account has no administrator", () => {
         error: "invalid_grant",
         words: `AADSTS${String(number)}: words`,
       } as const;
-      const found = diagnose({ kind: "sign-in", result }, { ...JO, username: "jo@hotmail.co.uk" });
+      const found = diagnose(
+        { kind: "sign-in", mode: "interactive", result },
+        { ...JO, username: "jo@hotmail.co.uk" },
+      );
       expect([number, found.fixedBy]).not.toEqual([number, "administrator"]);
     }
   });
@@ -186,7 +189,7 @@ describe("a personal account has no administrator", () => {
 
 test("an error of the sign-in service that nobody has noted keeps its words", () => {
   const result = { ok: false, reason: "refused", error: "new_error", words: "words" } as const;
-  expect(diagnose({ kind: "sign-in", result }, JO)).toMatchObject({
+  expect(diagnose({ kind: "sign-in", mode: "interactive", result }, JO)).toMatchObject({
     code: "sign-in-refused",
     words: "new_error\nwords",
     microsoft: "refused",
@@ -220,6 +223,14 @@ test.each([
   expect(diagnose({ kind: "login", result }, JO).code).toBe(code);
 });
 
+test("a service that is silent is told from a person who does not come back", () => {
+  const result = { ok: false, reason: "timed-out", words: "" } as const;
+  const codeOfMode = (mode: "stored" | "interactive") =>
+    diagnose({ kind: "sign-in", mode, result }, JO).code;
+  expect(codeOfMode("stored")).toBe("sign-in-service-unreachable");
+  expect(codeOfMode("interactive")).toBe("sign-in-timed-out");
+});
+
 test("a certificate in the sign-in service's place is told with that host", () => {
   const certificate = {
     issuer: "CN=Kaspersky Anti-Virus Personal Root",
@@ -228,7 +239,7 @@ test("a certificate in the sign-in service's place is told with that host", () =
   };
   const hostname = "login.microsoftonline.com";
   const result = { ok: false, reason: "unreachable", words: "", certificate, hostname } as const;
-  expect(diagnose({ kind: "sign-in", result }, JO)).toMatchObject({
+  expect(diagnose({ kind: "sign-in", mode: "interactive", result }, JO)).toMatchObject({
     code: "certificate-intercepted",
     hostname,
     certificateIssuer: certificate.issuer,
