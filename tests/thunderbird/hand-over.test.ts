@@ -154,6 +154,7 @@ test("sending is not allowed: the message, receiving now, sending when the admin
     await overview.click("a.button");
     const again = await Page.find(lab.thunderbird, (url) => url.includes("switch.html"));
     await again.waitFor(":root[data-state=ready]");
+    assert.match(await again.text("#noted"), /It works by now/);
     await again.click("#switch");
     await again.waitFor("#result[data-kind=confirmed]:not([hidden])");
     assert.deepEqual(methods(lab), [NATIVE.oauth2, NATIVE.oauth2]);

@@ -2,7 +2,7 @@
 // never a decision. A consumer account's token is opaque.
 
 export interface TokenClaims {
-  /** Entra ID's `upn`, or `unique_name` of its version 1 tokens. */
+  /** Entra ID's `upn`, else `preferred_username`, else `unique_name` of its version 1 tokens. */
   readonly tokenUsername?: string;
   /** Entra ID's `tid`. */
   readonly tokenTenantId?: string;
@@ -18,9 +18,12 @@ export function accessTokenClaims(
     const claims = JSON.parse(
       decode(payload.replaceAll("-", "+").replaceAll("_", "/")),
     ) as Readonly<Record<string, unknown>>;
-    const username = claims["upn"] ?? claims["unique_name"];
+    const username = claims["upn"] ?? claims["preferred_username"] ?? claims["unique_name"];
     return {
-      ...(typeof username === "string" && { tokenUsername: username }),
+      ...(typeof username === "string" && {
+        // How a personal account is written in the token of an organisation.
+        tokenUsername: username.replace(/^live\.com#/, ""),
+      }),
       ...(typeof claims["tid"] === "string" && { tokenTenantId: claims["tid"] }),
     };
   } catch {

@@ -5,10 +5,10 @@ import type { StoredSecret } from "../../core/mail-servers";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { blockerWords } from "../blocker-words";
 import { element } from "../element";
+import { notedLines } from "../noted-lines";
 import { text, type MessageName } from "../text";
 import { type Changed, type SwitchedAccount, switchedAccount } from "../switched/switched-account";
 import { halfLine } from "./half-line";
-import { notedLines } from "./noted-line";
 
 const SIGN_IN: Record<StoredSecret, MessageName> = {
   some: "signInNotNeeded",

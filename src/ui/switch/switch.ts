@@ -10,6 +10,7 @@ import { browser } from "../../messenger/browser";
 import { onlyOneSwitch } from "../../messenger/one-switch";
 import { administratorPanel } from "../administrator/administrator-panel";
 import { byId, element } from "../element";
+import { notedLines } from "../noted-lines";
 import { obstaclesBefore, obstacleWords } from "../preflight-words";
 import { readSwitched } from "../switched/read-switched";
 import { switchedAccount } from "../switched/switched-account";
@@ -104,6 +105,7 @@ async function start(
     return;
   }
   const carryOut = async () => {
+    byId("noted").replaceChildren();
     ended = await attempt(plan, options, preflight);
     endedAt = Date.now();
     await showNext();
@@ -219,7 +221,10 @@ async function remedy(kind: Remedy): Promise<void> {
 
 localisePage();
 offerReopening();
-const prepared = prepare();
+const prepared = prepare().then((read) => {
+  const servers = read?.plan.servers.map(({ server }) => server) ?? [];
+  byId("noted").replaceChildren(...notedLines(servers));
+});
 byId("start").addEventListener("submit", (event) => {
   event.preventDefault();
   void prepared.then(() => startAgain());

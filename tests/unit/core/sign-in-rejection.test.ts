@@ -61,6 +61,14 @@ describe("what a token names", () => {
     });
   });
 
+  test.each([
+    [{ preferred_username: "jo@contoso.example", unique_name: "x" }, "jo@contoso.example"],
+    // A personal account as the guest of an organisation.
+    [{ unique_name: "live.com#jo@outlook.com" }, "jo@outlook.com"],
+  ])("the name in %j", (claims, name) => {
+    expect(accessTokenClaims(token(claims), decode).tokenUsername).toBe(name);
+  });
+
   test("nothing, when it is no JWT or holds something else", () => {
     const texts = fc.oneof(fc.string(), fc.jsonValue().map(token), fc.constant(null));
     fc.assert(

@@ -1,11 +1,11 @@
 // What an earlier try has left noted of an account that is not switched yet: why, who is waited for,
 // and since when; or that it works by now.
-import { isDiagnosisCode } from "../../core/diagnose/catalogue/catalogue";
-import type { ServerSnapshot } from "../../core/server";
-import { browser } from "../../messenger/browser";
-import { wordsOfCode } from "../diagnosis-words";
-import { element } from "../element";
-import { text } from "../text";
+import { isDiagnosisCode } from "../core/diagnose/catalogue/catalogue";
+import type { ServerSnapshot } from "../core/server";
+import { browser } from "../messenger/browser";
+import { wordsOfCode } from "./diagnosis-words";
+import { element } from "./element";
+import { text } from "./text";
 
 function day(time: string): string {
   return new Date(time).toLocaleDateString(browser.i18n.getUILanguage(), { dateStyle: "long" });
