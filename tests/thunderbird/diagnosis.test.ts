@@ -253,6 +253,29 @@ test("a port that the network blocks is told from a server that refuses", async 
   });
 });
 
+test("what has to wait is tried again by itself, when the server's time is over", async () => {
+  await withLab({ accounts: ACCOUNTS, tokensOf: [JO] }, async (lab) => {
+    lab.exchange.imap.script = "throttled";
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    await page.click("#switch");
+    await page.waitFor("#result[data-code=throttled]:not([hidden])");
+    const waited = await page.run<[], number>(() => {
+      const setTimeout = window.setTimeout.bind(window);
+      return new Promise((resolve) => {
+        (window as any).setTimeout = (callback: () => void, milliseconds: number) => {
+          resolve(milliseconds);
+          return setTimeout(callback, 1000);
+        };
+        document.getElementById("try-later")?.click();
+      });
+    });
+    assert.equal(waited, 274_000);
+    assert.match(await page.text("#trying-later"), /It is tried again at .*stays open/);
+    lab.exchange.imap.script = null;
+    await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+  });
+});
+
 test("a sign-in that stalls can be opened again, and says what to look for", async () => {
   await withLab({ accounts: ACCOUNTS }, async (lab) => {
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");

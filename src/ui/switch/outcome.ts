@@ -23,7 +23,9 @@ export type Remedy =
   | "unlock-passwords"
   /** Thunderbird's own sign-in once more. */
   | "check-again"
-  | "try-again";
+  | "try-again"
+  /** The same by itself, when the wait is over. */
+  | "try-later";
 
 export interface Outcome {
   /** Why, for the help desk and the tests; "" when there is nothing to explain. */
@@ -87,9 +89,8 @@ function remediesOf(end: Extract<SwitchEnd, { readonly diagnosis: Diagnosis }>):
     remedies.push(protocol === "smtp" ? "switch-receiving" : "switch-sending");
   }
   if (asks && fixedBy !== "administrator") remedies.push("ask-administrator");
-  return action === "close-account-settings" || action === "unlock-passwords"
-    ? remedies
-    : [...remedies, "try-again"];
+  if (action === "close-account-settings" || action === "unlock-passwords") return remedies;
+  return [...remedies, "try-again", ...(fixedBy === "wait" ? ["try-later" as const] : [])];
 }
 
 function failed(end: Extract<SwitchEnd, { readonly diagnosis: Diagnosis }>): Outcome {

@@ -1,5 +1,6 @@
 // The switch page: shows the plan of one account, and carries it out when it is told to.
 import { entryOf } from "../../core/diagnose/catalogue/catalogue";
+import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import type { Preflight } from "../../core/mail-servers";
 import { withOutgoingUsername } from "../../core/plan/outgoing-username";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
@@ -31,8 +32,14 @@ let endedAt = 0;
 /** An access token lives for an hour; what was proven with it is believed for less. Milliseconds. */
 const SIGN_IN_LIFE = 30 * 60 * 1000;
 
+/** The timer of a try that nobody has to click for. */
+let later: number | undefined;
+
 /** Whether this very page is at it. */
 let underWay = false;
+
+/** Seconds to wait where the server names no time. */
+const A_WHILE = 300;
 
 let preflight: Preflight | undefined;
 
@@ -134,6 +141,7 @@ async function startAgain(
   change: (plan: SwitchPlan) => SwitchPlan = (plan) => plan,
 ): Promise<void> {
   if (underWay) return;
+  window.clearTimeout(later);
   underWay = true;
   try {
     await start(await prepare(), change, options);
@@ -165,8 +173,12 @@ async function checkAgain(recordId: string): Promise<void> {
   if (!checked) showBusy();
 }
 
+function lastDiagnosis(): Diagnosis | undefined {
+  return ended && "diagnosis" in ended ? ended.diagnosis : undefined;
+}
+
 async function askAdministrator(): Promise<void> {
-  const diagnosis = ended && "diagnosis" in ended ? ended.diagnosis : undefined;
+  const diagnosis = lastDiagnosis();
   if (!diagnosis) return;
   const read = await readPlan(accountId);
   const { hostname = "", protocol = "imap" } = read?.plan.signIn ?? {};
@@ -178,6 +190,21 @@ async function askAdministrator(): Promise<void> {
   // One obvious button: now it is the panel's.
   byId("ask-administrator").className = "quiet";
   byId("administrator-heading").focus();
+}
+
+/** When the wait is over, without any window: nobody may be there any more. */
+function tryLater(options: SwitchOptions): void {
+  const seconds = lastDiagnosis()?.waitSeconds ?? A_WHILE;
+  const time = new Date(Date.now() + seconds * 1000);
+  const language = browser.i18n.getUILanguage();
+  const words = time.toLocaleTimeString(language, { timeStyle: "short" });
+  byId("try-later").replaceWith(
+    element("span", { id: "trying-later", role: "status" }, text("tryingLater", words)),
+  );
+  later = window.setTimeout(
+    () => void startAgain({ ...options, signIn: "stored" }),
+    seconds * 1000,
+  );
 }
 
 async function remedy(kind: Remedy): Promise<void> {
@@ -216,6 +243,9 @@ async function remedy(kind: Remedy): Promise<void> {
       await startAgain(keeps ? stored : ownOptions());
       break;
     }
+    case "try-later":
+      tryLater(stored);
+      break;
   }
 }
 
