@@ -25,6 +25,9 @@ import { offerReopening } from "./waiting-for-sign-in";
 
 const accountId = new URLSearchParams(location.search).get("account");
 
+/** What the last run of this page was about. */
+let carriedOut: SwitchPlan | undefined;
+
 /** How the last run of this page ended, and when, in milliseconds since 1970. */
 let ended: SwitchEnd | undefined;
 let endedAt = 0;
@@ -113,6 +116,7 @@ async function start(
   }
   const carryOut = async () => {
     byId("noted").replaceChildren();
+    carriedOut = plan;
     ended = await attempt(plan, options, preflight);
     endedAt = Date.now();
     await showNext();
@@ -166,7 +170,8 @@ async function checkAgain(recordId: string): Promise<void> {
   const checked = await onlyOneSwitch(async () => {
     // Asks for the primary password, if there is one and nobody has entered it yet.
     await browser.mailServers.unlockSavedPasswords();
-    ended = await conclude(accountId ?? "", recordId, browser.mailServers);
+    const planned = (id: string) => carriedOut?.servers.find(({ server }) => server.id === id);
+    ended = await conclude(accountId ?? "", recordId, browser.mailServers, planned);
     showOutcome(ended.kind, outcomeOf(ended));
     await showNext();
   });
