@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { HOSTS } from "../exchange/certificates";
 import { test } from "node:test";
+import { HOSTS } from "../exchange/certificates";
 import { type Lab, withLab } from "./harness/lab";
 import { Page } from "./harness/page";
 import { accountLines, exchangeAccount, LOCAL_FOLDERS, readPreferences } from "./harness/profile";

@@ -34,6 +34,7 @@ const PAGES: Readonly<Record<AdministratorTask, string>> = {
   "enable-application": `${LEARN}/entra/identity/enterprise-apps/disable-user-sign-in-portal`,
   "enable-user": `${LEARN}/entra/identity-platform/reference-error-codes`,
   licence: `${LEARN}/entra/identity-platform/reference-error-codes`,
+  "name-servers": `${LEARN}/microsoft-365/enterprise/urls-and-ip-address-ranges`,
   "restore-sender": `${LEARN}/defender-office-365/outbound-spam-restore-restricted-users`,
   "review-network": `${LEARN}/entra/identity/enterprise-apps/tenant-restrictions`,
   "review-sign-in": `${LEARN}/entra/identity-platform/reference-error-codes`,
@@ -69,6 +70,7 @@ function commandsFor(task: AdministratorTask, { protocol, mailboxName }: Diagnos
     case "enable-application":
     case "enable-user":
     case "licence":
+    case "name-servers":
     case "restore-sender":
     case "review-network":
     case "review-sign-in":

@@ -10,6 +10,7 @@ export type AdministratorTask =
   | "enable-application"
   | "enable-user"
   | "licence"
+  | "name-servers"
   | "restore-sender"
   | "review-network"
   | "review-sign-in"

@@ -11,7 +11,6 @@ const STALLED_AFTER = 20_000;
 
 let timer: number | undefined;
 
-/** Thunderbird 153 refuses a second launch of the browser within three seconds, and we wait them out. */
 function showStalled({ signInBy, obstacles }: Preflight): void {
   const hints = [
     text(signInBy === "browser" ? "stalledBrowser" : "stalledWindow"),

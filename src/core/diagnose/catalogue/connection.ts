@@ -76,7 +76,7 @@ export const CONNECTION = {
   "host-not-allowed": {
     fixedBy: "administrator",
     signingInHelps: false,
-    request: "allow-receiving",
+    request: "name-servers",
     source: "not a host of the provider that was signed in to",
   },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -58,9 +58,8 @@ export const RECEIVING = {
     source: "BYE Connection is closed. 11 to 14",
   },
   "token-too-long": {
-    fixedBy: "administrator",
+    fixedBy: "you",
     signingInHelps: false,
-    request: "review-sign-in",
     source: "POP3 lines over 4096 characters, https://github.com/jstedfast/MailKit/issues/1948",
   },
   "wrong-protocol": {

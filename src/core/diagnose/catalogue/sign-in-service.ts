@@ -190,7 +190,7 @@ export const SIGN_IN_SERVICE = {
   "application-limited-elsewhere": {
     fixedBy: "administrator",
     signingInHelps: false,
-    request: "consent",
+    request: "name-servers",
     source: "AADSTS650059",
   },
   "application-misconfigured": {
@@ -220,7 +220,7 @@ export const SIGN_IN_SERVICE = {
   "wrong-cloud": {
     fixedBy: "administrator",
     signingInHelps: false,
-    request: "review-sign-in",
+    request: "name-servers",
     source: "AADSTS90002, AADSTS90038",
   },
   "sign-in-service-unavailable": {

@@ -41,7 +41,7 @@ export const THUNDERBIRD_SIGN_IN = {
   "no-provider": {
     fixedBy: "administrator",
     signingInHelps: false,
-    request: "allow-receiving",
+    request: "name-servers",
     source: "no OAuth2 provider in Thunderbird's table",
   },
 } as const satisfies Record<string, CatalogueEntry>;
