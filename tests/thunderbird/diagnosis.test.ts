@@ -215,6 +215,7 @@ async function expectDiagnosis(page: Page, row: Omit<Row, "arrange">): Promise<v
 
 test("each class of failure is named, with who can fix it and the step", async () => {
   await withLab({ accounts: ACCOUNTS, tokensOf: [JO] }, async (lab) => {
+    await lab.savesPasswords();
     const settings = accountLines(lab.profile);
     const logins = await readLogins(lab.thunderbird);
     for (const row of ROWS) {
@@ -240,6 +241,7 @@ test("a port that the network blocks is told from a server that refuses", async 
   await new Promise((resolve) => silent.close(resolve));
   const options: LabOptions = { accounts: ACCOUNTS, tokensOf: [JO], blockedPorts: { 587: port } };
   await withLab(options, async (lab) => {
+    await lab.savesPasswords();
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
     await page.click("#switch");
     await expectDiagnosis(page, {
@@ -278,6 +280,7 @@ test("what has to wait is tried again by itself, when the server's time is over"
 
 test("a sign-in that stalls can be opened again, and says what to look for", async () => {
   await withLab({ accounts: ACCOUNTS }, async (lab) => {
+    await lab.savesPasswords();
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
     await page.click("#switch");
     await lab.personIsAsked();

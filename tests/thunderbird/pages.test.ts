@@ -65,6 +65,7 @@ for (const appearance of APPEARANCES) {
         await page.screenshot(path.join(folder, file));
         assert.deepEqual(await violations(page), [], what);
       };
+      await lab.savesPasswords();
       const overview = await Page.open(lab.thunderbird, "overview.html");
       assert.equal(await overview.text("#headline"), HEADLINES[language]);
       await look(overview, "overview");

@@ -117,6 +117,13 @@ export class Lab {
     return this.#profile;
   }
 
+  /** As on everybody's computer: Marionette switches it off in every profile that it drives. */
+  async savesPasswords(): Promise<void> {
+    await this.thunderbird.inParent(() => {
+      Services.prefs.clearUserPref("signon.rememberSignons");
+    });
+  }
+
   /** Does the person's part of an interactive sign-in that is under way. */
   async signIn(user: string, answer: "sign-in" | "deny" = "sign-in"): Promise<void> {
     if (!this.#usesWindow) {
