@@ -70,9 +70,23 @@ interface ServerCertificate {
   readonly authority: string;
   readonly file: string;
   readonly names?: readonly string[];
-  /** Days from now until it ends. */
-  readonly days?: number;
+  /** Whether its time is over; else it is good for 30 days. */
+  readonly isOver?: boolean;
 }
+
+/** `openssl x509` knows no beginning but now, and what ends before it begins is no expired certificate. */
+const PAST = ["-startdate", "20240101000000Z", "-enddate", "20240201000000Z"];
+const CA_CONFIGURATION = `[ca]
+default_ca = authority
+[authority]
+database = index.txt
+rand_serial = yes
+new_certs_dir = .
+default_md = sha256
+policy = policy
+[policy]
+commonName = supplied
+`;
 
 function readPair(folder: string, file: string): KeyPair {
   const read = (suffix: string) => fs.readFileSync(path.join(folder, file + suffix), "utf8");
@@ -80,14 +94,32 @@ function readPair(folder: string, file: string): KeyPair {
 }
 
 function makeServer(folder: string, certificate: ServerCertificate): KeyPair {
-  const { authority, file, names = ALL_NAMES, days = 30 } = certificate;
+  const { authority, file, names = ALL_NAMES, isOver = false } = certificate;
   const subject = ["-subj", `/CN=${names[0] ?? ""}`];
   openssl(folder, "req", ...NEW_KEY, "-keyout", `${file}.key`, "-out", `${file}.csr`, ...subject);
   const list = names.map((host) => `DNS:${host}`).join(",");
   const extensions = `subjectAltName=${list}\nextendedKeyUsage=serverAuth\nbasicConstraints=CA:FALSE\n`;
   fs.writeFileSync(path.join(folder, "extensions.cnf"), extensions);
+  if (isOver) {
+    fs.writeFileSync(path.join(folder, "authority.cnf"), CA_CONFIGURATION);
+    fs.writeFileSync(path.join(folder, "index.txt"), "");
+    const signed = ["-cert", `${authority}-ca.pem`, "-keyfile", `${authority}-ca.key`];
+    const files = ["-in", `${file}.csr`, "-out", `${file}.pem`, "-extfile", "extensions.cnf"];
+    openssl(
+      folder,
+      "ca",
+      "-batch",
+      "-notext",
+      "-config",
+      "authority.cnf",
+      ...signed,
+      ...files,
+      ...PAST,
+    );
+    return readPair(folder, file);
+  }
   const signer = ["-CA", `${authority}-ca.pem`, "-CAkey", `${authority}-ca.key`, "-CAcreateserial"];
-  const result = ["-days", String(days), "-extfile", "extensions.cnf", "-out", `${file}.pem`];
+  const result = ["-days", "30", "-extfile", "extensions.cnf", "-out", `${file}.pem`];
   openssl(folder, "x509", "-req", "-in", `${file}.csr`, ...signer, ...result);
   return readPair(folder, file);
 }
@@ -121,7 +153,7 @@ export function makeCertificates(folder: string): Certificates {
       file: "wrong-host",
       names: ["www.contoso.example"],
     }),
-    expired: makeServer(folder, { authority: "trusted", file: "expired", days: -1 }),
+    expired: makeServer(folder, { authority: "trusted", file: "expired", isOver: true }),
     selfSigned: makeSelfSigned(folder),
     trustIn: (profile) => {
       for (const file of ["cert9.db", "key4.db", "pkcs11.txt"]) {

@@ -229,7 +229,7 @@ test("SMTP: a refusal is told with its enhanced status code, word for word", asy
 const FAULTS: readonly [SmtpFault, string, string][] = [
   ["no-starttls", "capability", "starttls-not-offered"],
   ["injects-before-tls", "capability", "data-before-tls"],
-  ["hangs", "connect", "timed-out"],
+  ["hangs", "capability", "timed-out"],
 ];
 
 for (const [fault, stage, reason] of FAULTS) {

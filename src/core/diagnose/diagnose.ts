@@ -78,7 +78,7 @@ function diagnoseSignIn(result: Failed<SignInResult>, mode: SignInRequest["mode"
 /** NSS's names of errors, security/nss/lib/{ssl/sslerr.h,util/secerr.h}. */
 function diagnoseCertificate({ error = "" }: Certificate): DiagnosisCode {
   if (error === "SSL_ERROR_BAD_CERT_DOMAIN") return "certificate-wrong-host";
-  if (/EXPIRED|NOT_YET_VALID/.test(error)) return "certificate-expired";
+  if (/EXPIRED|NOT_YET_VALID|INVALID_TIME/.test(error)) return "certificate-expired";
   return "certificate-intercepted";
 }
 
