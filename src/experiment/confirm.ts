@@ -2,7 +2,7 @@
 // for the servers of the newest commit, opens no window and no dialog, and never waits longer than
 // its time limit: another dialog of Thunderbird may hold up the login behind it.
 import { isPutBack } from "../core/look-again/look-again";
-import type { ConfirmFailureReason, Confirmation } from "../core/mail-servers";
+import type { ConfirmFailureReason, Confirmation } from "../core/mail-servers/confirmation";
 import type { CommitRecord, RecordedServer } from "../core/record/commit-record";
 import { closeCachedConnections } from "./commit/settings";
 import { findRecordedServer, type SwitchStore } from "./commit/switch-store";

@@ -1,6 +1,6 @@
 // The Experiment `messenger.mailServers`: getAPI() and nothing else. What each function promises is
 // in extension/mailServers/schema.json; the types are the contract in core.
-import type { MailServers } from "../core/mail-servers";
+import type { MailServers } from "../core/mail-servers/mail-servers";
 import type { Protocol } from "../core/server";
 import { closeAccountSettings } from "./commit/account-settings-tab";
 import { apply } from "./commit/apply";

@@ -1,6 +1,6 @@
 // What would make a sign-in fail on this computer, looked at before anybody signs in. Reads only:
 // nothing is changed, no dialog is opened, nothing leaves the computer.
-import type { Obstacle, Preflight } from "../core/mail-servers";
+import type { Obstacle, Preflight } from "../core/mail-servers/preflight";
 import { clearTimeout, parentGlobal, setTimeout } from "./parent-global";
 import { isLoginStoreLocked } from "./stored-token";
 

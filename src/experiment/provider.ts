@@ -1,6 +1,6 @@
 // Thunderbird's own table of OAuth2 providers: the only source of where a token may come from and
 // where it may go. No page can name an endpoint.
-import type { OAuthProvider } from "../core/mail-servers";
+import type { OAuthProvider } from "../core/mail-servers/oauth-provider";
 import type { Protocol } from "../core/server";
 
 const { OAuth2Providers } = ChromeUtils.importESModule(

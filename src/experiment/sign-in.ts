@@ -1,7 +1,7 @@
 // Signs a person in on an OAuth2 object of our own. Thunderbird's shared one, its prompt queue and
 // its login store are not touched, so a sign-in that is abandoned or is somebody else's leaves
 // nothing behind. Tokens live in the objects of this file until a proof has succeeded.
-import type { SignInRequest, SignInResult } from "../core/mail-servers";
+import type { SignInRequest, SignInResult } from "../core/mail-servers/sign-in";
 import { accessTokenClaims } from "../core/oauth/access-token-claims";
 import { signInFailure } from "../core/oauth/sign-in-rejection";
 import { clearTimeout, parentGlobal, randomId, setTimeout, textOf } from "./parent-global";

@@ -1,7 +1,7 @@
 // Refresh tokens in Thunderbird's login store, where Thunderbird itself keeps and looks for them:
 // origin "oauth://<issuer>", realm the granted scopes (OAuth2Module.sys.mjs). Their values stay here,
 // in sign-in.ts and in hand-over.ts.
-import type { StoredSecret } from "../core/mail-servers";
+import type { StoredSecret } from "../core/mail-servers/stored-login";
 import type { Protocol } from "../core/server";
 import { covers, findProvider, type Provider } from "./provider";
 import { hostnameOf, type NativeServer } from "./server";

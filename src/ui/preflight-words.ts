@@ -1,4 +1,4 @@
-import type { Obstacle } from "../core/mail-servers";
+import type { Obstacle } from "../core/mail-servers/preflight";
 import { messageFor, text } from "./text";
 
 /** Nothing to worry about before a sign-in stalls or fails. */

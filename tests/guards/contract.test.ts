@@ -32,7 +32,7 @@ const signature = (name: string, optional: boolean) => (optional ? `${name}?` : 
 
 /** The functions of the interface, each with the names of its parameters. */
 function interfaceFunctions(): Map<string, readonly string[]> {
-  const file = "src/core/mail-servers.ts";
+  const file = "src/core/mail-servers/mail-servers.ts";
   const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2023, true);
   const found = new Map<string, readonly string[]>();
   source.forEachChild((node) => {

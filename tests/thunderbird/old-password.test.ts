@@ -2,7 +2,7 @@
 // never a token. With a locked login store the page asks, and nothing hangs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { DeletePasswordResult } from "../../src/core/mail-servers";
+import type { DeletePasswordResult } from "../../src/core/mail-servers/delete-password";
 import { HOSTS } from "../exchange/certificates";
 import { ACCOUNT, apply, JO, proveBoth, SENDING } from "./harness/commit";
 import { withLab } from "./harness/lab";

@@ -1,7 +1,7 @@
 // The person's own sign-in, in both of Thunderbird's ways; and what happens when it does not happen.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { SignInResult } from "../../src/core/mail-servers";
+import type { SignInResult } from "../../src/core/mail-servers/sign-in";
 import { HOSTS } from "../exchange/certificates";
 import { Lab, withLab } from "./harness/lab";
 import { readLogins } from "./harness/login-store";

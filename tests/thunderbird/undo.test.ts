@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { assess } from "../../src/core/assess/assess";
 import { plan } from "../../src/core/plan/plan";
 import type { MailSettings } from "../../src/core/server";
-import type { Confirmation, UndoRecords, UndoResult } from "../../src/core/mail-servers";
+import type { Confirmation } from "../../src/core/mail-servers/confirmation";
+import type { UndoRecords, UndoResult } from "../../src/core/mail-servers/undo";
 import {
   ACCOUNT,
   apply,

@@ -3,7 +3,7 @@
 import type { Diagnosis } from "../diagnose/diagnosis";
 import { entryOf } from "../diagnose/catalogue/catalogue";
 import { isConsumerAccount } from "../exchange-online/consumer-account";
-import type { OAuthProvider } from "../mail-servers";
+import type { OAuthProvider } from "../mail-servers/oauth-provider";
 import type { AdministratorTask } from "./administrator-task";
 import { type ConsentLinks, consentLinks, type Tenant, tenantFor } from "./consent-links";
 import { PLACEHOLDER, powershellIdentity } from "./powershell-identity";

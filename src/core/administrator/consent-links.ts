@@ -2,7 +2,7 @@
 // this very Thunderbird uses: Thunderbird had another one until 2022, and consent to one is none to
 // the other.
 import { type Hostname, parseHostname } from "../exchange-online/parse-hostname";
-import type { OAuthProvider } from "../mail-servers";
+import type { OAuthProvider } from "../mail-servers/oauth-provider";
 
 /** Thunderbird's id until version 102 (bug 1685414); an approval of it is no use any more. */
 export const FORMER_CLIENT_ID = "08162f7c-0fd2-4200-a84a-f25a4db0b584";

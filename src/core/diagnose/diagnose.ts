@@ -2,17 +2,10 @@
 // Belongs here: recognising, from specific to general. Not here: who can fix it (-> catalogue.ts),
 // the sentences (-> _locales), reading sockets (-> experiment/prove).
 import { isConsumerAccount } from "../exchange-online/consumer-account";
-import type {
-  ApplyFailureReason,
-  ApplyResult,
-  Certificate,
-  Confirmation,
-  ConfirmFailureReason,
-  ProofResult,
-  SignInFailureReason,
-  SignInRequest,
-  SignInResult,
-} from "../mail-servers";
+import type { ApplyFailureReason, ApplyResult } from "../mail-servers/commit";
+import type { Confirmation, ConfirmFailureReason } from "../mail-servers/confirmation";
+import type { Certificate, ProofResult } from "../mail-servers/proof";
+import type { SignInFailureReason, SignInRequest, SignInResult } from "../mail-servers/sign-in";
 import type { Protocol } from "../server";
 import { type DiagnosisCode, entryOf } from "./catalogue/catalogue";
 import type { Diagnosis, Verdict } from "./diagnosis";

@@ -1,6 +1,6 @@
 // What a failure comes to: one cause, who can fix it, and what the sentences about it need.
 // A plain value, made by diagnose.ts, shown by the pages, told by the report.
-import type { ProofStage } from "../mail-servers";
+import type { ProofStage } from "../mail-servers/proof";
 import type { Protocol } from "../server";
 import type { DiagnosisCode } from "./catalogue/catalogue";
 import type { FixedBy } from "./catalogue/catalogue-entry";

@@ -1,4 +1,4 @@
-import type { LoginTarget } from "../mail-servers";
+import type { LoginTarget } from "../mail-servers/proof";
 import type { Protocol, Security, ServerSnapshot } from "../server";
 import type { ExchangeOnlineHost } from "./hosts";
 

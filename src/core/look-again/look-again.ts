@@ -1,5 +1,5 @@
 // After a switch: is it still as it was left, and does it have to be looked at again?
-import type { UndoRecord } from "../mail-servers";
+import type { UndoRecord } from "../mail-servers/undo";
 import type { CommitState } from "../record/switch-state";
 import { type AccountSnapshot, serverIdsOf } from "../server";
 

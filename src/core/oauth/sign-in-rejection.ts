@@ -1,7 +1,7 @@
 // What `connect` of Thunderbird's OAuth2.sys.mjs was rejected with, in our words. It may be a code
 // for people who know the source, a JSON text, the whole redirect address with the state in it, or an
 // exception: only an error's code and its description may leave.
-import type { SignInFailureReason } from "../mail-servers";
+import type { SignInFailureReason } from "../mail-servers/sign-in";
 
 export interface SignInFailure {
   readonly reason: SignInFailureReason;

@@ -3,7 +3,8 @@
 import { protocolOf } from "../assess/assess";
 import type { AccountFinding, ServerFinding } from "../assess/finding";
 import { targetSettings } from "../exchange-online/target-settings";
-import type { LoginTarget, SettingChange } from "../mail-servers";
+import type { SettingChange } from "../mail-servers/commit";
+import type { LoginTarget } from "../mail-servers/proof";
 import type { AccountSnapshot, MailSettings, Protocol, ServerSnapshot, Setting } from "../server";
 import type {
   Blocker,

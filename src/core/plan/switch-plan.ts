@@ -1,5 +1,7 @@
 // The exact before → after of a switch; a plain value, made by plan.ts, carried out by run/run.ts.
-import type { LoginTarget, SettingChange, SignInRequest } from "../mail-servers";
+import type { SettingChange } from "../mail-servers/commit";
+import type { LoginTarget } from "../mail-servers/proof";
+import type { SignInRequest } from "../mail-servers/sign-in";
 import type { RewrittenSetting, ServerSnapshot, Setting } from "../server";
 
 export type Half = "receiving" | "sending";

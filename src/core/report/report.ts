@@ -3,7 +3,7 @@
 // ever in it; personal parts are taken out unless the person keeps them.
 import { domainOf } from "../administrator/consent-links";
 import type { AccountFinding, ServerFinding } from "../assess/finding";
-import type { Obstacle } from "../mail-servers";
+import type { Obstacle } from "../mail-servers/preflight";
 import type { Blocker, PlannedServer, SwitchPlan } from "../plan/switch-plan";
 import { mapTexts, withoutPersonalParts } from "./personal-parts";
 import type { RunLog } from "./run-log";

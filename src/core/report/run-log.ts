@@ -1,7 +1,7 @@
 // What happened in one run of a switch, for the help desk: stages with the time each took, and what
 // was said. Plain values; kept in the page's session and nowhere else.
 import type { Diagnosis } from "../diagnose/diagnosis";
-import type { Certificate } from "../mail-servers";
+import type { Certificate } from "../mail-servers/proof";
 import type { SwitchEvent } from "../run/switch-event";
 
 export interface RunStage {

@@ -1,5 +1,6 @@
 // What run() may use of the world.
-import type { MailServers, SignInResult } from "../mail-servers";
+import type { MailServers } from "../mail-servers/mail-servers";
+import type { SignInResult } from "../mail-servers/sign-in";
 
 /** The functions of the Experiment that a switch needs, and no more. */
 export type SwitchPorts = Pick<

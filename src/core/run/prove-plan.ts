@@ -2,7 +2,8 @@
 import { entryOf } from "../diagnose/catalogue/catalogue";
 import { type Circumstances, diagnose, type Failure } from "../diagnose/diagnose";
 import type { Diagnosis } from "../diagnose/diagnosis";
-import type { ProofResult, SignInResult } from "../mail-servers";
+import type { ProofResult } from "../mail-servers/proof";
+import type { SignInResult } from "../mail-servers/sign-in";
 import type { PlannedServer, SwitchPlan } from "../plan/switch-plan";
 import type { SignedIn, SwitchPorts } from "./ports";
 import type { SwitchEnd, SwitchEvent } from "./switch-event";

@@ -3,7 +3,7 @@
 import { entryOf } from "../diagnose/catalogue/catalogue";
 import { diagnose } from "../diagnose/diagnose";
 import type { Diagnosis } from "../diagnose/diagnosis";
-import type { Confirmation } from "../mail-servers";
+import type { Confirmation } from "../mail-servers/confirmation";
 import type { PlannedServer, SwitchPlan } from "../plan/switch-plan";
 import type { SwitchOptions, SwitchPorts } from "./ports";
 import { diagnosisOf, type Ended, type Proven, prove, proveAll } from "./prove-plan";

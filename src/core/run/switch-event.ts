@@ -1,7 +1,9 @@
 // What happened in a running switch, in the order in which it happened. The page renders it,
 // the tests collect it. Everything that a person may meet is one of these; a bug throws.
 import type { Diagnosis } from "../diagnose/diagnosis";
-import type { ProofResult, SignInResult, UndoResult } from "../mail-servers";
+import type { ProofResult } from "../mail-servers/proof";
+import type { SignInResult } from "../mail-servers/sign-in";
+import type { UndoResult } from "../mail-servers/undo";
 import type { SignedIn } from "./ports";
 
 type Succeeded<T> = Extract<T, { readonly ok: true }>;

@@ -1,7 +1,7 @@
 // The commit: all or nothing. Once begun it runs to its end, whoever is still there to see it.
 // The order is what makes a power cut harmless at every moment: first the token is in its file,
 // then all settings and the undo record are written in one go, then the file is read back.
-import type { ApplyResult, SettingChange } from "../../core/mail-servers";
+import type { ApplyResult, SettingChange } from "../../core/mail-servers/commit";
 import type { CommitRecord, RecordedServer } from "../../core/record/commit-record";
 import { randomId } from "../parent-global";
 import type { Proofs } from "../prove/prove-login";

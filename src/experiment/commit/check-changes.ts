@@ -1,7 +1,8 @@
 // Everything that must be true before a single setting is written. A page is not trusted to have
 // asked for the right thing: the parent process allows a switch to OAuth2, over TLS, on a host of
 // Thunderbird's own providers, of what was proven, and nothing else.
-import type { ApplyFailureReason, LoginTarget, SettingChange } from "../../core/mail-servers";
+import type { ApplyFailureReason, SettingChange } from "../../core/mail-servers/commit";
+import type { LoginTarget } from "../../core/mail-servers/proof";
 import type { Protocol, ServerSnapshot, Setting } from "../../core/server";
 import { findProvider } from "../provider";
 import type { Proofs } from "../prove/prove-login";

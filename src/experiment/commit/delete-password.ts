@@ -1,6 +1,6 @@
 // Deletes the passwords with which the servers of a commit signed in before. Only those: found by
 // what the record says was there, and never one that another server still signs in with.
-import type { DeletePasswordResult } from "../../core/mail-servers";
+import type { DeletePasswordResult } from "../../core/mail-servers/delete-password";
 import type { RecordedServer } from "../../core/record/commit-record";
 import { isInLoginsFile } from "../profile-file";
 import { allServers, hostnameOf, type NativeServer } from "../server";

@@ -1,7 +1,7 @@
 // What commits have changed and how far their servers have come, kept as preferences so that it
 // survives a restart, is written in the same file at the same moment as the settings, and can be read
 // by an offline audit. No secret.
-import type { UndoRecord, UnreadableRecord } from "../../core/mail-servers";
+import type { UndoRecord, UnreadableRecord } from "../../core/mail-servers/undo";
 import {
   type CommitRecord,
   readCommitRecord,

@@ -1,5 +1,5 @@
 // Takes a commit back: all of it or nothing. Only the record decides what is put back.
-import type { UndoResult } from "../../core/mail-servers";
+import type { UndoResult } from "../../core/mail-servers/undo";
 import type {
   CommitRecord,
   RecordedServer,

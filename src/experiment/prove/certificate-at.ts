@@ -1,5 +1,5 @@
 // Who answers in a host's place: a TLS handshake, and nothing said over it.
-import type { Certificate } from "../../core/mail-servers";
+import type { Certificate } from "../../core/mail-servers/proof";
 import { clearTimeout, parentGlobal, setTimeout } from "../parent-global";
 import { certificateOf } from "./certificate";
 

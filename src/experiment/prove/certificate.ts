@@ -1,5 +1,5 @@
 // Who vouches for the server at the other end.
-import type { Certificate } from "../../core/mail-servers";
+import type { Certificate } from "../../core/mail-servers/proof";
 
 /** Thunderbird let the certificate through only because somebody has stored an exception for it. */
 const EXCEPTION = "exception";

@@ -1,7 +1,7 @@
 // One connection to a mail server, line by line, for a proof. Not Thunderbird's own: nothing of an
 // account is touched, and the server's words are kept. What the protocols say on it is in
 // prove-imap.ts and prove-smtp.ts.
-import type { Certificate, ProofFailureReason, ProofStage } from "../../core/mail-servers";
+import type { Certificate, ProofFailureReason, ProofStage } from "../../core/mail-servers/proof";
 import type { Security } from "../../core/server";
 import { clearTimeout, parentGlobal, setTimeout, textOf } from "../parent-global";
 import { certificateOf, isTrustedByExceptionOnly } from "./certificate";

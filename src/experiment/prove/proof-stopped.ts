@@ -1,4 +1,4 @@
-import type { ProofFailureReason } from "../../core/mail-servers";
+import type { ProofFailureReason } from "../../core/mail-servers/proof";
 
 /**
  * How a proof stops before its end. Thrown and caught within this folder only; prove-login.ts makes

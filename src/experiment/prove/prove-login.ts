@@ -6,7 +6,7 @@ import type {
   ProofFailureReason,
   ProofResult,
   ProofStage,
-} from "../../core/mail-servers";
+} from "../../core/mail-servers/proof";
 import type { Protocol } from "../../core/server";
 import { clearTimeout, randomId, setTimeout } from "../parent-global";
 import { findProvider } from "../provider";

@@ -6,7 +6,7 @@ import {
 } from "../../core/administrator/administrator-request";
 import { domainOf } from "../../core/administrator/consent-links";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
-import type { OAuthProvider } from "../../core/mail-servers";
+import type { OAuthProvider } from "../../core/mail-servers/oauth-provider";
 import { browser } from "../../messenger/browser";
 import { element } from "../element";
 import { text, type MessageName } from "../text";

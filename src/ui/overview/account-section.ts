@@ -1,7 +1,7 @@
 // One account: its two halves, and the one thing to do about them.
 import type { AccountFinding } from "../../core/assess/finding";
 import { switchStateOf } from "../../core/look-again/look-again";
-import type { StoredSecret } from "../../core/mail-servers";
+import type { StoredSecret } from "../../core/mail-servers/stored-login";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { blockerWords } from "../blocker-words";
 import { element } from "../element";

@@ -4,7 +4,7 @@ import { assess } from "../../core/assess/assess";
 import type { AccountFinding } from "../../core/assess/finding";
 import { switchStateOf } from "../../core/look-again/look-again";
 import { hasPasswordSendingEnded } from "../../core/exchange-online/password-sending-end";
-import type { UndoRecord, UnreadableRecord } from "../../core/mail-servers";
+import type { UndoRecord, UnreadableRecord } from "../../core/mail-servers/undo";
 import { plan } from "../../core/plan/plan";
 import type { MailSettings } from "../../core/server";
 import { browser } from "../../messenger/browser";

@@ -1,6 +1,6 @@
 // One run of a switch on this page: carries it out, shows it, remembers how it ended.
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
-import type { Preflight } from "../../core/mail-servers";
+import type { Preflight } from "../../core/mail-servers/preflight";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { type RunLog, withEvent } from "../../core/report/run-log";
 import type { SwitchOptions } from "../../core/run/ports";

@@ -1,7 +1,7 @@
 // The switch page: shows the plan of one account, and carries it out when it is told to.
 import { entryOf } from "../../core/diagnose/catalogue/catalogue";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
-import type { Preflight } from "../../core/mail-servers";
+import type { Preflight } from "../../core/mail-servers/preflight";
 import { withOutgoingUsername } from "../../core/plan/outgoing-username";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { conclude } from "../../core/run/run";

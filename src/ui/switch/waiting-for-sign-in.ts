@@ -1,6 +1,6 @@
 // While the person signs in, somewhere outside this page: what to look for, and what to do when
 // nothing comes back. Thunderbird itself has no time limit and no sign of a browser that was closed.
-import type { Preflight } from "../../core/mail-servers";
+import type { Preflight } from "../../core/mail-servers/preflight";
 import { browser } from "../../messenger/browser";
 import { byId, element } from "../element";
 import { obstacleWords } from "../preflight-words";

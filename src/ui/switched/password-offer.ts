@@ -1,5 +1,5 @@
 // After a switch is confirmed: the saved password of the old sign-in may go. Final, so asked for twice.
-import type { UndoRecord } from "../../core/mail-servers";
+import type { UndoRecord } from "../../core/mail-servers/undo";
 import { browser } from "../../messenger/browser";
 import { element } from "../element";
 import { messageFor, text } from "../text";

@@ -1,6 +1,7 @@
 // Reads what is known about the switch of an account.
 import { recordsOf } from "../../core/look-again/look-again";
-import type { StoredSecret, UndoRecord } from "../../core/mail-servers";
+import type { StoredSecret } from "../../core/mail-servers/stored-login";
+import type { UndoRecord } from "../../core/mail-servers/undo";
 import { type AccountSnapshot, type MailSettings, serverIdsOf } from "../../core/server";
 import { browser } from "../../messenger/browser";
 import type { SwitchedAccount } from "./switched-account";

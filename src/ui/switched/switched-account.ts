@@ -2,7 +2,8 @@
 // back, the old password, the way back. The same on the overview and at the end of a switch.
 import { codeOfConfirmation, isConfirmFailureReason } from "../../core/diagnose/diagnose";
 import { isPutBack, isSetBack, switchStateOf } from "../../core/look-again/look-again";
-import type { StoredSecret, UndoRecord } from "../../core/mail-servers";
+import type { StoredSecret } from "../../core/mail-servers/stored-login";
+import type { UndoRecord } from "../../core/mail-servers/undo";
 import type { ServerSnapshot } from "../../core/server";
 import { browser } from "../../messenger/browser";
 import { wordsOfCode } from "../diagnosis-words";

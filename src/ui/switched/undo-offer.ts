@@ -1,5 +1,6 @@
 // The way back, offered quietly for an account that was switched, and asked for twice.
-import type { StoredSecret, UndoRecord, UndoResult } from "../../core/mail-servers";
+import type { StoredSecret } from "../../core/mail-servers/stored-login";
+import type { UndoRecord, UndoResult } from "../../core/mail-servers/undo";
 import { browser } from "../../messenger/browser";
 import { element } from "../element";
 import { settingWord, valueWord } from "../setting-words";

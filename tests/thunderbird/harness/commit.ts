@@ -1,12 +1,9 @@
 // A commit as a page asks for it: an account on passwords, receiving on plain 143, so that every
 // setting has to change; proven with the token that Thunderbird has.
 import assert from "node:assert/strict";
-import type {
-  ApplyResult,
-  ProofResult,
-  SettingChange,
-  SignInResult,
-} from "../../../src/core/mail-servers";
+import type { ApplyResult, SettingChange } from "../../../src/core/mail-servers/commit";
+import type { ProofResult } from "../../../src/core/mail-servers/proof";
+import type { SignInResult } from "../../../src/core/mail-servers/sign-in";
 import { HOSTS } from "../../exchange/certificates";
 import type { Page } from "./page";
 import { exchangeAccount, NATIVE } from "./profile";

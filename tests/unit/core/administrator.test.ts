@@ -16,7 +16,7 @@ import type { DiagnosisCode } from "../../../src/core/diagnose/catalogue/catalog
 import { entryOf } from "../../../src/core/diagnose/catalogue/catalogue";
 import type { Diagnosis } from "../../../src/core/diagnose/diagnosis";
 import type { Hostname } from "../../../src/core/exchange-online/parse-hostname";
-import type { OAuthProvider } from "../../../src/core/mail-servers";
+import type { OAuthProvider } from "../../../src/core/mail-servers/oauth-provider";
 
 const TENANT = "0e1c3a52-7c33-4f0a-9f5e-2d3a1b6c7d8e";
 const PROVIDER: OAuthProvider = {

@@ -10,7 +10,7 @@ import { type Circumstances, diagnose } from "../../../src/core/diagnose/diagnos
 import { KNOWN_NUMBERS } from "../../../src/core/diagnose/entra-errors";
 import { issuerName } from "../../../src/core/diagnose/intercepting-product";
 import { MAIL_REPLIES } from "../../../src/core/diagnose/mail-replies";
-import type { ProofFailureReason, ProofResult } from "../../../src/core/mail-servers";
+import type { ProofFailureReason, ProofResult } from "../../../src/core/mail-servers/proof";
 import type { Protocol } from "../../../src/core/server";
 
 type Failed = Extract<ProofResult, { readonly ok: false }>;

@@ -4,7 +4,7 @@ import {
   switchStateOf,
   wantsConfirmation,
 } from "../../../src/core/look-again/look-again";
-import type { UndoRecord } from "../../../src/core/mail-servers";
+import type { UndoRecord } from "../../../src/core/mail-servers/undo";
 import type { StoredSwitchState } from "../../../src/core/record/switch-state";
 import { imapServer, settingsOf, smtpServer } from "./servers";
 

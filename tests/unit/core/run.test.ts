@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../../src/core/assess/assess";
-import type { ProofResult, SignInResult } from "../../../src/core/mail-servers";
+import type { ProofResult } from "../../../src/core/mail-servers/proof";
+import type { SignInResult } from "../../../src/core/mail-servers/sign-in";
 import { plan } from "../../../src/core/plan/plan";
 import type { SwitchOptions, SwitchPorts } from "../../../src/core/run/ports";
 import { withOutgoingUsername } from "../../../src/core/plan/outgoing-username";
