@@ -2,6 +2,7 @@
 // nothing is changed, no dialog is opened, nothing leaves the computer.
 import type { Obstacle, Preflight } from "../core/mail-servers/preflight";
 import { clearTimeout, parentGlobal, setTimeout } from "./parent-global";
+import { findSignInWindow, signsInWithBrowser } from "./sign-in-place";
 import { isLoginStoreLocked } from "./stored-token";
 
 const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
@@ -25,9 +26,9 @@ function preference(code: Obstacle["code"], name: string, isObstacle: boolean): 
   return isObstacle ? [{ code, locked: Services.prefs.prefIsLocked(name) }] : [];
 }
 
-/** Whether the sign-in opens in the system's browser, as 153 does unless it was told otherwise. */
-export function signsInWithBrowser(): boolean {
-  return Services.prefs.getBoolPref("mailnews.oauth.useExternalBrowser", false);
+/** Something that no preference says. */
+function found(code: Obstacle["code"], isObstacle: boolean): Obstacle[] {
+  return isObstacle ? [{ code, locked: false }] : [];
 }
 
 function hasBrowser(): boolean {
@@ -73,8 +74,8 @@ async function reachesLoopback(): Promise<boolean> {
 
 async function browserObstacles(): Promise<Obstacle[]> {
   return [
-    ...(hasBrowser() ? [] : [{ code: "no-browser", locked: false } as const]),
-    ...((await reachesLoopback()) ? [] : [{ code: "loopback-blocked", locked: false } as const]),
+    ...found("no-browser", !hasBrowser()),
+    ...found("loopback-blocked", !(await reachesLoopback())),
   ];
 }
 
@@ -93,15 +94,8 @@ function windowObstacles(): Obstacle[] {
       "dom.storage.enabled",
       !prefs.getBoolPref("dom.storage.enabled", true),
     ),
-    { code: "window-without-device", locked: false },
+    ...found("window-without-device", true),
   ];
-}
-
-/** Thunderbird's own window of another sign-in: a second one is refused while it is open. */
-function isSignInWindowOpen(): boolean {
-  return [...Services.wm.getEnumerator(null)].some(({ location }) =>
-    location.href.endsWith("/browserRequest.xhtml"),
-  );
 }
 
 function isProfileWritable(): boolean {
@@ -132,14 +126,14 @@ export async function preflight(): Promise<Preflight> {
   return {
     signInBy: byBrowser ? "browser" : "window",
     obstacles: [
-      ...preference("offline", "network.online", io.offline),
-      ...(isSignInWindowOpen() ? [{ code: "sign-in-window-open", locked: false } as const] : []),
-      ...(isLoginStoreLocked() ? [{ code: "login-store-locked", locked: false } as const] : []),
-      ...(isProfileWritable() ? [] : [{ code: "profile-read-only", locked: false } as const]),
+      ...found("offline", io.offline),
+      ...found("sign-in-window-open", findSignInWindow() !== undefined),
+      ...found("login-store-locked", isLoginStoreLocked()),
+      ...found("profile-read-only", !isProfileWritable()),
       ...(byBrowser ? await browserObstacles() : windowObstacles()),
       ...preference("proxy", proxyType, PROXIES.has(prefs.getIntPref(proxyType, 0))),
       ...preference("passwords-not-saved", saves, !prefs.getBoolPref(saves, true)),
-      ...preference("microsoft-sandbox", sandbox, prefs.getBoolPref(sandbox, false)),
+      ...preference("sandbox", sandbox, prefs.getBoolPref(sandbox, false)),
       ...(await loginStoreAddOns()),
     ],
   };

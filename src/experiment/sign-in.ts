@@ -9,25 +9,13 @@ import { findProvider, type Provider } from "./provider";
 import { untrustedCertificateAt } from "./prove/certificate-at";
 import { redactor } from "./redact";
 import { findStoredToken, isLoginStoreLocked, replaceStoredToken } from "./stored-token";
-import { signsInWithBrowser } from "./preflight";
+import { SignInPlace } from "./sign-in-place";
 import { cancelAuthorization } from "./thunderbird-140";
 
 const { OAuth2 } = ChromeUtils.importESModule("resource:///modules/OAuth2.sys.mjs");
 
 /** Seconds. A person may have to find a phone; a silent refresh is one request. */
 const TIME_LIMIT = { interactive: 600, stored: 30 };
-
-function openInBrowser(address: string): void {
-  const { openLinkExternally } = ChromeUtils.importESModule(
-    "resource:///modules/LinkHelper.sys.mjs",
-  );
-  openLinkExternally(address, { addToHistory: false });
-}
-
-/** The link does not have to cross to a page for that. */
-function copyText(text: string): void {
-  Cc["@mozilla.org/widget/clipboardhelper;1"]?.getService(Ci.nsIClipboardHelper).copyString(text);
-}
 
 /** A finished sign-in, for the parent process only. */
 export interface SignIn {
@@ -41,51 +29,13 @@ export interface SignIn {
 /** One sign-in under way. It can be ended from outside at every moment. */
 class PendingSignIn {
   readonly #oauth: OAuth2;
-  /** What the browser was given; undefined when there is none, or not yet. */
-  #address: string | undefined;
+  readonly place: SignInPlace;
   #end: (reason: "cancelled" | "timed-out") => void = () => undefined;
   readonly ended = new Promise<"cancelled" | "timed-out">((resolve) => (this.#end = resolve));
 
   constructor(oauth: OAuth2) {
     this.#oauth = oauth;
-    if (signsInWithBrowser()) this.#rememberAddress();
-  }
-
-  /**
-   * 153 makes the address, which the browser is given, in the middle of its `requestAuthorization`,
-   * and keeps it nowhere. The object is our own, so its one property can tell.
-   */
-  #rememberAddress(): void {
-    type Request = NonNullable<OAuth2["request"]>;
-    let held: Request | null = null;
-    Object.defineProperty(this.#oauth, "request", {
-      get: () => held,
-      set: (request: Request | null) => {
-        held = request;
-        this.#address = undefined;
-        if (!request) return;
-        const start = request.start.bind(request);
-        request.start = (address) => {
-          this.#address = address.href;
-          return start(address);
-        };
-      },
-    });
-  }
-
-  /** See the schema. */
-  reopen(how: "open" | "copy"): boolean {
-    if (this.#address !== undefined) {
-      if (how === "open") openInBrowser(this.#address);
-      else copyText(this.#address);
-      return true;
-    }
-    if (how === "copy") return false;
-    // Thunderbird's own window, which may be behind the others.
-    const windows = [...Services.wm.getEnumerator(null)];
-    const own = windows.find(({ location }) => location.href.endsWith("/browserRequest.xhtml"));
-    own?.focus();
-    return own !== undefined;
+    this.place = new SignInPlace(oauth);
   }
 
   end(reason: "cancelled" | "timed-out") {
@@ -136,7 +86,7 @@ export class SignIns {
 
   /** Shows the sign-in that is under way once more, or copies its link. */
   reopen(how: "open" | "copy"): boolean {
-    return this.#pending?.reopen(how) ?? false;
+    return this.#pending?.place.show(how) ?? false;
   }
 
   /** See the schema. Ends with the context that asked. */
@@ -207,13 +157,11 @@ export class SignIns {
     const { failure } = first;
     if (failure) {
       const redact = redactor([login?.password ?? ""]);
-      const { issuer: hostname } = provider;
-      const certificate =
-        failure.reason === "unreachable" && failure.error === undefined && !Services.io.offline
-          ? await untrustedCertificateAt(hostname, 443)
-          : undefined;
       const words = redact(failure.words);
-      return { ok: false, ...failure, words, ...(certificate && { certificate, hostname }) };
+      const isNetwork = failure.reason === "unreachable" && failure.error === undefined;
+      const { tokenEndpoint } = provider.issuerDetails;
+      const inTheWay = isNetwork ? await untrustedCertificateAt(tokenEndpoint) : undefined;
+      return { ok: false, ...failure, words, ...inTheWay };
     }
     await kept;
 

@@ -1,5 +1,5 @@
 // The plans of all accounts, with Thunderbird's own answer to which of their servers it knows OAuth2 for.
-import { assess } from "../core/assess/assess";
+import { assess, halvesOf } from "../core/assess/assess";
 import type { AccountFinding } from "../core/assess/finding";
 import { plan, targetOf } from "../core/plan/plan";
 import type { SwitchPlan } from "../core/plan/switch-plan";
@@ -11,9 +11,8 @@ export async function planFor(
   finding: AccountFinding,
   settings: MailSettings,
 ): Promise<SwitchPlan> {
-  const findings = finding.receiving ? [finding.receiving, ...finding.sending] : finding.sending;
   const known = new Set<string>();
-  for (const one of findings) {
+  for (const one of halvesOf(finding)) {
     const target = targetOf(one);
     // A server with a target is of a type that is a protocol.
     const protocol = one.server.type as Protocol;

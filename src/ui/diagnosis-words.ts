@@ -1,6 +1,7 @@
 // A diagnosis in sentences: what happened, who can fix it, and the step.
 import { type DiagnosisCode, entryOf } from "../core/diagnose/catalogue/catalogue";
 import type { FixedBy } from "../core/diagnose/catalogue/catalogue-entry";
+import type { LoginTarget } from "../core/mail-servers/proof";
 import type { Diagnosis } from "../core/diagnose/diagnosis";
 import { issuerName } from "../core/diagnose/intercepting-product";
 import { messageFor, text, type MessageName } from "./text";
@@ -31,14 +32,20 @@ function sentence(code: DiagnosisCode, part: "title" | "next", values: readonly 
   return text(name as MessageName, ...values);
 }
 
+/** Codes that are about whom somebody signed in as, which is not noted anywhere. */
+const ABOUT_ANOTHER: ReadonlySet<DiagnosisCode> = new Set([
+  "signed-in-as-somebody-else",
+  "user-name-refused-for-sending",
+]);
+
 /** The sentences of a code alone, e.g. of one that was noted earlier. */
 export function wordsOfCode(
   code: DiagnosisCode,
-  mailboxName: string,
-  hostname: string,
+  { username, hostname, port }: Pick<LoginTarget, "username" | "hostname" | "port">,
 ): Pick<DiagnosisWords, "title" | "next"> {
+  const signedInAs = ABOUT_ANOTHER.has(code) ? text("anotherAccount") : username;
   const wait = waitWords(undefined);
-  const values = [mailboxName, mailboxName, hostname, "", wait, text("unknownProgram")];
+  const values = [username, signedInAs, hostname, String(port), wait, text("unknownProgram")];
   return { title: sentence(code, "title", values), next: sentence(code, "next", values) };
 }
 

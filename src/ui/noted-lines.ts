@@ -1,7 +1,7 @@
 // What an earlier try has left noted of an account that is not switched yet: why, who is waited for,
 // and since when; or that it works by now.
 import { isDiagnosisCode } from "../core/diagnose/catalogue/catalogue";
-import type { ServerSnapshot } from "../core/server";
+import type { PlannedServer } from "../core/plan/switch-plan";
 import { browser } from "../messenger/browser";
 import { wordsOfCode } from "./diagnosis-words";
 import { element } from "./element";
@@ -11,7 +11,7 @@ function day(time: string): string {
   return new Date(time).toLocaleDateString(browser.i18n.getUILanguage(), { dateStyle: "long" });
 }
 
-function words({ state, username, hostname }: ServerSnapshot): string | undefined {
+function words({ server: { state }, target }: PlannedServer): string | undefined {
   if (!state) return undefined;
   const { code = "" } = state;
   switch (state.state) {
@@ -20,7 +20,7 @@ function words({ state, username, hostname }: ServerSnapshot): string | undefine
     case "waiting":
     case "failed": {
       if (!isDiagnosisCode(code)) return undefined;
-      const { title } = wordsOfCode(code, username, hostname);
+      const { title } = wordsOfCode(code, target);
       const since = day(state.time);
       return text(state.state === "waiting" ? "notedWaiting" : "notedFailed", since, title);
     }
@@ -33,11 +33,11 @@ function words({ state, username, hostname }: ServerSnapshot): string | undefine
 }
 
 /** One line a thing that is noted, each said once. */
-export function notedLines(servers: readonly ServerSnapshot[]): readonly HTMLElement[] {
+export function notedLines(servers: readonly PlannedServer[]): readonly HTMLElement[] {
   const found = new Map(
-    servers.flatMap((server) => {
-      const said = words(server);
-      return said === undefined ? [] : [[said, server.state?.state ?? ""] as const];
+    servers.flatMap((planned) => {
+      const said = words(planned);
+      return said === undefined ? [] : [[said, planned.server.state?.state ?? ""] as const];
     }),
   );
   return [...found].map(([said, state]) =>

@@ -70,6 +70,13 @@ describe("the schema", () => {
     },
   );
 
+  test("the states that may be noted are the same", () => {
+    const state = schema.functions
+      .find(({ name }) => name === "noteState")
+      ?.parameters?.find(({ name }) => name === "state");
+    expect(state?.enum).toEqual(union("src/core/record/switch-state.ts", "NotedState"));
+  });
+
   test("describes everything in it", () => {
     const silent: string[] = [];
     const look = (where: string, { description, parameters = [], properties = {} }: Described) => {

@@ -120,6 +120,9 @@ test("sending is not allowed: the message, receiving now, sending when the admin
     const requests = provider.requests.length;
     await page.click("#switch-receiving");
     await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+    assert.equal(await page.text("#result-headline"), "Receiving now uses the modern sign-in.");
+    assert.match(await page.text("#meaning"), /Sending is not switched yet/);
+    await page.waitFor("#ask-administrator");
     assert.deepEqual(methods(lab), [NATIVE.oauth2, NATIVE.password]);
     assert.ok(!provider.requests.slice(requests).some((one) => one.includes("authorize")));
     await page.close();
@@ -170,6 +173,9 @@ test("a shared mailbox: receiving in its name, sending in the person's own, one 
     await page.click("#switch");
     await lab.signIn(KIM);
     await page.waitFor("#result[data-code=user-name-refused-for-sending]:not([hidden])");
+    const overview = await Page.open(lab.thunderbird, "overview.html");
+    assert.match(await overview.text("[data-noted=failed]"), /you signed in as another account/);
+    await overview.close();
     const authorizations = () =>
       provider.requests.filter((one) => one.includes("authorize")).length;
     const before = authorizations();

@@ -6,6 +6,7 @@ import path from "node:path";
 import { test } from "node:test";
 import { SMTP_AUTH_DISABLED } from "../exchange/submission";
 import { APPEARANCES, appearancePreferences } from "./harness/appearance";
+import { makeImpatient } from "./harness/impatient";
 import { withLab } from "./harness/lab";
 import { Page } from "./harness/page";
 import { exchangeAccount, GMAIL, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
@@ -70,6 +71,17 @@ for (const appearance of APPEARANCES) {
       assert.equal(await overview.text("#headline"), HEADLINES[language]);
       await look(overview, "overview");
       await overview.close();
+
+      const stalled = await Page.open(lab.thunderbird, "switch.html?account=account1");
+      await makeImpatient(stalled);
+      await stalled.click("#sign-in-again");
+      await stalled.click("#switch");
+      await lab.personIsAsked();
+      await stalled.waitFor("#stalled:not([hidden])");
+      await look(stalled, "stalled");
+      await stalled.click("#cancel");
+      await stalled.waitFor("#result[data-kind=cancelled]:not([hidden])");
+      await stalled.close();
 
       const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
       await look(page, "plan");

@@ -1,8 +1,6 @@
 // What an administrator gets in hand: commands with the right mailbox, links, Microsoft's page, how to
 // check. The words around them are in _locales; commands are the same in every language.
 import type { Diagnosis } from "../diagnose/diagnosis";
-import { entryOf } from "../diagnose/catalogue/catalogue";
-import { isConsumerAccount } from "../exchange-online/consumer-account";
 import type { OAuthProvider } from "../mail-servers/oauth-provider";
 import type { AdministratorTask } from "./administrator-task";
 import { type ConsentLinks, consentLinks, type Tenant, tenantFor } from "./consent-links";
@@ -90,9 +88,8 @@ export function administratorRequest(
   provider: OAuthProvider | undefined,
   tenantFound?: string,
 ): AdministratorRequest | undefined {
-  const { request: task } = entryOf(diagnosis.code);
-  const { mailboxName, tenantId } = diagnosis;
-  if (!task || isConsumerAccount(mailboxName, tenantId)) return undefined;
+  const { task, mailboxName, tenantId } = diagnosis;
+  if (!task) return undefined;
   const commands = commandsFor(task, diagnosis);
   const tenant = tenantFor(mailboxName, tenantId, tenantFound);
   const links = task === "consent" && provider ? consentLinks(provider, tenant) : undefined;

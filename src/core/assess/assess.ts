@@ -30,6 +30,22 @@ export function isFlagged({ verdict }: ServerFinding): boolean {
   return verdict === "on-password" || verdict === "insecure";
 }
 
+/** Both halves of an account: its incoming server, if it has one, and every outgoing one. */
+export function halvesOf({
+  receiving,
+  sending,
+}: Pick<AccountFinding, "receiving" | "sending">): readonly ServerFinding[] {
+  return receiving ? [receiving, ...sending] : sending;
+}
+
+/** Local folders, feeds and chats receive nothing from a mail server of their own. */
+const NO_MAIL: ReadonlySet<string> = new Set(["none", "rss", "im"]);
+
+/** Whether an account is one that people would call a mail account. */
+export function isMailAccount({ account: { incoming } }: AccountFinding): boolean {
+  return incoming !== null && !NO_MAIL.has(incoming.type);
+}
+
 function assessAccount(
   account: AccountSnapshot,
   outgoingServers: readonly ServerSnapshot[],
@@ -37,8 +53,8 @@ function assessAccount(
   const receiving = account.incoming && assessServer(account.incoming);
   const used = new Set(account.identities.map(({ outgoingServerId }) => outgoingServerId));
   const sending = outgoingServers.filter(({ id }) => used.has(id)).map(assessServer);
-  const halves = receiving ? [receiving, ...sending] : sending;
-  return { account, receiving, sending, flagged: halves.some(isFlagged) };
+  const flagged = halvesOf({ receiving, sending }).some(isFlagged);
+  return { account, receiving, sending, flagged };
 }
 
 /** One finding for each account, in Thunderbird's order. */

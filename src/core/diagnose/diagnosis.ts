@@ -1,5 +1,6 @@
 // What a failure comes to: one cause, who can fix it, and what the sentences about it need.
 // A plain value, made by diagnose.ts, shown by the pages, told by the report.
+import type { AdministratorTask } from "../administrator/administrator-task";
 import type { ProofStage } from "../mail-servers/proof";
 import type { Protocol } from "../server";
 import type { DiagnosisCode } from "./catalogue/catalogue";
@@ -12,6 +13,8 @@ export interface Diagnosis {
   readonly code: DiagnosisCode;
   /** From the catalogue, but never the administrator of a consumer account: it has none. */
   readonly fixedBy: FixedBy;
+  /** What the administrator has to do, or can; absent where there is nothing, or nobody to ask. */
+  readonly task?: AdministratorTask;
   /** Two verdicts, kept apart: the sign-in service's on the person, and the mail server's on the mailbox. */
   readonly microsoft: Verdict;
   readonly mailbox: Verdict;

@@ -70,7 +70,8 @@ const NUMBERS: Partial<Record<DiagnosisCode, readonly number[]>> = {
   "application-limited-elsewhere": [650059],
 };
 
-const CODE_OF_NUMBER: ReadonlyMap<number, DiagnosisCode> = new Map(
+/** Every number that is recognised, with its code. */
+export const CODE_OF_NUMBER: ReadonlyMap<number, DiagnosisCode> = new Map(
   Object.entries(NUMBERS).flatMap(([code, numbers]) =>
     numbers.map((number) => [number, code as DiagnosisCode] as const),
   ),
@@ -106,7 +107,7 @@ const CODE_OF_ERROR: Readonly<Record<string, DiagnosisCode>> = {
 };
 
 /** The number in Microsoft's words; undefined when there is none. */
-export function entraNumber(words: string): number | undefined {
+function entraNumber(words: string): number | undefined {
   const [, digits] = /\bAADSTS\s?(\d{5,7})\b/i.exec(words) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }
@@ -127,6 +128,3 @@ export function diagnoseSignInError(
   const known = number === undefined ? undefined : CODE_OF_NUMBER.get(number);
   return known ?? CODE_OF_ERROR[error ?? ""];
 }
-
-/** Every number that is recognised, with its code; for the documentation and the tests. */
-export const KNOWN_NUMBERS: ReadonlyMap<number, DiagnosisCode> = CODE_OF_NUMBER;

@@ -19,7 +19,7 @@ export interface Obstacle {
     /** Passwords are not saved; a token is kept all the same. */
     | "passwords-not-saved"
     /** Thunderbird signs in to a test organisation of its makers. */
-    | "microsoft-sandbox"
+    | "sandbox"
     | "login-store-add-on";
   /** Set by a policy or AutoConfig. */
   readonly locked: boolean;

@@ -5,7 +5,17 @@
 const ADDRESS = /[^\s<>"'(),:;@[\]\\]+@[A-Za-z0-9.-]+[A-Za-z0-9]/g;
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
+
+/**
+ * An address or a domain wherever it stands; any other name only as a whole word, and not as a part of
+ * a host name: an account may be called "Outlook".
+ */
+function patternOf(name: string): string {
+  return /[@.]/.test(name)
+    ? escaped(name)
+    : `(?<![\\p{L}\\p{N}.-])${escaped(name)}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`;
 }
 
 /**
@@ -20,8 +30,7 @@ export function withoutPersonalParts(names: readonly string[]): (text: string) =
   );
   const numbers = new Map(known.map((name, index) => [name, index + 1]));
   const longestFirst = [...known].sort((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return (text) => text.replace(ADDRESS, "[address]");
-  const pattern = new RegExp(longestFirst.map(escaped).join("|"), "gi");
+  const pattern = new RegExp(longestFirst.map(patternOf).join("|") || "(?!)", "giu");
   return (text) =>
     text
       .replace(pattern, (found) => `[name ${String(numbers.get(found.toLowerCase()) ?? 0)}]`)

@@ -2,20 +2,21 @@
 // would be changed, what makes a sign-in fail here, and what happened in the last try. No secret is
 // ever in it; personal parts are taken out unless the person keeps them.
 import { domainOf } from "../administrator/consent-links";
-import type { AccountFinding, ServerFinding } from "../assess/finding";
+import { halvesOf } from "../assess/assess";
+import type { AccountFinding, ServerFinding, Verdict } from "../assess/finding";
+import { isConsumerAccount } from "../exchange-online/consumer-account";
 import type { Obstacle } from "../mail-servers/preflight";
 import type { Blocker, PlannedServer, SwitchPlan } from "../plan/switch-plan";
 import { mapTexts, withoutPersonalParts } from "./personal-parts";
+import type { ServerSnapshot } from "../server";
 import type { RunLog } from "./run-log";
 
-export interface ReportedServer {
-  readonly type: string;
-  readonly hostname: string;
-  readonly port: number;
-  readonly username: string;
-  readonly security: string;
-  readonly authentication: string;
-  readonly verdict: string;
+export interface ReportedServer extends Pick<
+  ServerSnapshot,
+  "type" | "hostname" | "port" | "username" | "security" | "authentication"
+> {
+  readonly verdict: Verdict;
+  /** State, code and time of what is noted; "" when nothing is. */
   readonly state: string;
 }
 
@@ -74,15 +75,16 @@ function obstacleLine({ code, locked, names }: Obstacle): string {
 
 /** Every name in a report that says whose it is. */
 function namesIn({ findings, lastRun }: ReportSource): readonly string[] {
-  const addresses = findings.flatMap(({ finding: { account, receiving, sending } }) => [
-    account.name,
-    receiving?.server.username ?? "",
-    ...sending.map(({ server }) => server.username),
-    ...account.identities.map(({ email }) => email),
+  const addresses = findings.flatMap(({ finding }) => [
+    finding.account.name,
+    ...halvesOf(finding).map(({ server }) => server.username),
+    ...finding.account.identities.map(({ email }) => email),
   ]);
   const { signedInAs = "", tenantId = "", mailboxName = "" } = lastRun?.diagnosis ?? {};
   const own = [...addresses, signedInAs, mailboxName];
-  return [...own, tenantId, ...own.map((name) => domainOf(name) ?? "")];
+  // The domain of a personal account says nothing of a person, and stands in the names of servers.
+  const organisations = own.filter((name) => !isConsumerAccount(name));
+  return [...own, tenantId, ...organisations.map((name) => domainOf(name) ?? "")];
 }
 
 /** @param keepsPersonalParts the person has said so */
@@ -93,9 +95,9 @@ export function makeReport(source: ReportSource, keepsPersonalParts: boolean): R
     ...versions,
     signInBy,
     obstacles: obstacles.map(obstacleLine),
-    accounts: findings.map(({ finding: { account, receiving, sending }, plan }) => ({
-      name: account.name,
-      servers: [...(receiving ? [receiving] : []), ...sending].map(reportedServer),
+    accounts: findings.map(({ finding, plan }) => ({
+      name: finding.account.name,
+      servers: halvesOf(finding).map(reportedServer),
       plan: plan.servers.flatMap(planLines),
       blockers: plan.blockers.map(blockerLine),
     })),

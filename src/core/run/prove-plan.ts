@@ -1,6 +1,7 @@
 // Sign in once, then try every server of a plan with it. Changes nothing, whatever comes of it.
 import { entryOf } from "../diagnose/catalogue/catalogue";
-import { type Circumstances, diagnose, type Failure } from "../diagnose/diagnose";
+import type { Circumstances } from "../diagnose/circumstances";
+import { diagnose, type Failure } from "../diagnose/diagnose";
 import type { Diagnosis } from "../diagnose/diagnosis";
 import type { ProofResult } from "../mail-servers/proof";
 import type { SignInResult } from "../mail-servers/sign-in";

@@ -53,8 +53,11 @@ export async function rehearse(
     }
     if (value.kind !== "proof-failed" || SAYS_NOTHING.has(value.diagnosis.code)) return ready;
     const failed = plan.servers.find(({ server }) => server.id === value.serverId);
-    const known = failed?.server.state?.state;
-    const state = known === "waiting" ? known : "failed";
-    return [...ready, { serverId: value.serverId, state, code: value.diagnosis.code }];
+    const known = failed?.server.state;
+    const { code } = value.diagnosis;
+    // Nothing new: since when somebody waits stays as it is noted.
+    if (known?.code === code) return ready;
+    const state = known?.state === "waiting" ? known.state : "failed";
+    return [...ready, { serverId: value.serverId, state, code }];
   }
 }

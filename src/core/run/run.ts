@@ -1,8 +1,6 @@
 // The switch itself: sign in, prove, commit, confirm, in this order and no other. Says what happens
 // as it happens. Until "committing" nothing of the account has changed.
 import { entryOf } from "../diagnose/catalogue/catalogue";
-import { diagnose } from "../diagnose/diagnose";
-import type { Diagnosis } from "../diagnose/diagnosis";
 import type { Confirmation } from "../mail-servers/confirmation";
 import type { PlannedServer, SwitchPlan } from "../plan/switch-plan";
 import type { SwitchOptions, SwitchPorts } from "./ports";
@@ -25,40 +23,32 @@ function isRefused(confirmation: Confirmation): boolean {
   return !confirmation.ok && confirmation.reason === "refused";
 }
 
-/** Who may be asked about a server after a commit. */
 type Planned = (serverId: string) => PlannedServer | undefined;
 
 /**
  * The end after a commit: confirmed, not confirmed, or taken back. Also for a commit that could not
  * be confirmed before.
  *
- * @param planned the plan of a server, where there still is one
+ * @param planned the plan of a server that was committed
  */
 export async function conclude(
   accountId: string,
   recordId: string,
   ports: Pick<SwitchPorts, "confirm" | "undo">,
-  planned: Planned = () => undefined,
+  planned: Planned,
 ): Promise<Extract<SwitchEnd, { kind: "confirmed" | "not-confirmed" | "undone" }>> {
   const confirmations = await ports.confirm(accountId);
   if (confirmations.length > 0 && confirmations.every(({ ok }) => ok)) {
     return { kind: "confirmed", recordId };
   }
   const failed = confirmations.find(isRefused) ?? confirmations.find(({ ok }) => !ok);
-  const diagnosis = failed && !failed.ok ? confirmationDiagnosis(failed, planned) : undefined;
-  const why = diagnosis && { diagnosis };
+  const server = failed && planned(failed.serverId);
+  const why =
+    failed && !failed.ok && server
+      ? { diagnosis: diagnosisOf({ kind: "confirmation", result: failed }, server) }
+      : undefined;
   if (!failed || !isRefused(failed)) return { kind: "not-confirmed", recordId, ...why };
   return { kind: "undone", ...why, undo: await ports.undo(recordId) };
-}
-
-function confirmationDiagnosis(
-  result: Extract<Confirmation, { readonly ok: false }>,
-  planned: Planned,
-): Diagnosis {
-  const server = planned(result.serverId);
-  const failure = { kind: "confirmation", result } as const;
-  if (server) return diagnosisOf(failure, server);
-  return diagnose(failure, { hostname: "", port: 0, username: "" });
 }
 
 /** What run() begins with: an earlier sign-in of the same page, a stored one, or the person's own. */
@@ -101,9 +91,9 @@ export async function* run(
     ({ server }) => serverIds?.includes(server.id) ?? true,
   );
   if (!first) throw new Error("run() was asked to switch no server");
-  const servers = [first, ...others] as const;
+  const servers: readonly [PlannedServer, ...PlannedServer[]] = [first, ...others];
 
-  const ended = yield* signInAndProve(plan, [...servers], ports, options);
+  const ended = yield* signInAndProve(plan, servers, ports, options);
   if (ended.kind !== "all-proven") {
     yield ended;
     return;

@@ -1,4 +1,4 @@
-// Who answers in a host's place: a TLS handshake, and nothing said over it.
+// Who answers in the place of an https address: a TLS handshake, and nothing said over it.
 import type { Certificate } from "../../core/mail-servers/proof";
 import { clearTimeout, parentGlobal, setTimeout } from "../parent-global";
 import { certificateOf } from "./certificate";
@@ -6,12 +6,13 @@ import { certificateOf } from "./certificate";
 /** Milliseconds: a server that is trusted says nothing by itself, so silence is the good end. */
 const TIME_LIMIT = 3000;
 
-/** The certificate that stands in the way of a connection; undefined when none does. */
+/** The certificate that stands in the way of an address, and its host; undefined when none does. */
 export async function untrustedCertificateAt(
-  hostname: string,
-  port: number,
-): Promise<Certificate | undefined> {
-  const socket = new parentGlobal.TCPSocket(hostname, port, {
+  address: string,
+): Promise<{ readonly hostname: string; readonly certificate: Certificate } | undefined> {
+  const [, hostname, port = "443"] = /^https:\/\/([^/:]+)(?::(\d+))?/.exec(address) ?? [];
+  if (hostname === undefined) return undefined;
+  const socket = new parentGlobal.TCPSocket(hostname, Number(port), {
     useSecureTransport: true,
     binaryType: "string",
   });
@@ -27,5 +28,5 @@ export async function untrustedCertificateAt(
   clearTimeout(timer);
   const certificate = await certificateOf(socket);
   socket.closeImmediately();
-  return certificate?.error === undefined ? undefined : certificate;
+  return certificate?.error === undefined ? undefined : { hostname, certificate };
 }

@@ -5,6 +5,7 @@ import { FORMER_CLIENT_ID } from "../../core/administrator/consent-links";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import { diagnosisWords } from "../diagnosis-words";
 import { messageFor, text, type MessageName } from "../text";
+import { traceWords } from "../trace-words";
 
 export interface AdministratorMessage {
   readonly subject: string;
@@ -41,15 +42,9 @@ function consentParagraphs({ links, scopes, clientId, tenant }: AdministratorReq
 }
 
 function saidParagraphs({ refusal, traceIds, code }: Diagnosis): readonly string[] {
-  const { traceId, correlationId, timestamp } = traceIds;
-  const ids = [
-    ...(traceId === undefined ? [] : [`Trace ID: ${traceId}`]),
-    ...(correlationId === undefined ? [] : [`Correlation ID: ${correlationId}`]),
-    ...(timestamp === undefined ? [] : [`Timestamp: ${timestamp}`]),
-  ];
   return [
     ...(refusal === "" ? [] : [`${text("messageServerWords")}\n${refusal}`]),
-    [...ids, `Modern Auth Switch: ${code}`].join("\n"),
+    [...traceWords(traceIds), `Modern Auth Switch: ${code}`].join("\n"),
   ];
 }
 

@@ -6,6 +6,9 @@ import type { Hostname } from "../../core/exchange-online/parse-hostname";
 /** No such answer is longer. Bytes. */
 const MOST_BYTES = 64 * 1024;
 
+/** Milliseconds. */
+const TIME_LIMIT = 15_000;
+
 async function readAtMost(response: Response, bytes: number): Promise<string | undefined> {
   const decoder = new TextDecoder();
   let read = 0;
@@ -31,6 +34,7 @@ export async function lookUpTenant(domain: Hostname): Promise<string | undefined
       credentials: "omit",
       referrerPolicy: "no-referrer",
       cache: "no-store",
+      signal: AbortSignal.timeout(TIME_LIMIT),
     });
     if (!response.ok) return undefined;
     return tenantIn((await readAtMost(response, MOST_BYTES)) ?? "");

@@ -1,5 +1,5 @@
 // The help-desk report: everything on one page, and a copy as Markdown or JSON.
-import { assess } from "../../core/assess/assess";
+import { assess, isMailAccount } from "../../core/assess/assess";
 import { plan } from "../../core/plan/plan";
 import { makeReport, type ReportSource } from "../../core/report/report";
 import { reportMarkdown } from "../../core/report/report-markdown";
@@ -34,7 +34,7 @@ async function readSource(): Promise<ReportSource> {
     signInBy,
     obstacles,
     findings: assess(settings)
-      .filter(({ account }) => !["none", "rss", "im", undefined].includes(account.incoming?.type))
+      .filter(isMailAccount)
       .map((finding) => ({ finding, plan: plan(finding, settings, () => true) })),
     lastRun: lastRunLog(),
   };

@@ -1,4 +1,5 @@
 // One account: its two halves, and the one thing to do about them.
+import { halvesOf } from "../../core/assess/assess";
 import type { AccountFinding } from "../../core/assess/finding";
 import { switchStateOf } from "../../core/look-again/look-again";
 import type { StoredSecret } from "../../core/mail-servers/stored-login";
@@ -27,9 +28,8 @@ export interface AccountView {
   readonly switched: SwitchedAccount | undefined;
 }
 
-function isElsewhere({ receiving, sending }: AccountFinding): boolean {
-  const findings = receiving ? [receiving, ...sending] : sending;
-  return findings.every(({ verdict }) => verdict === "not-exchange-online");
+function isElsewhere(finding: AccountFinding): boolean {
+  return halvesOf(finding).every(({ verdict }) => verdict === "not-exchange-online");
 }
 
 /** The way on: the switch, or why there is none and who can change that. */
@@ -47,7 +47,7 @@ function offer({ finding, plan, token, switched }: AccountView): readonly Node[]
     "aria-label": text("switchAccountNamed", account.name),
   };
   return [
-    ...notedLines(plan.servers.map(({ server }) => server)),
+    ...notedLines(plan.servers),
     element("a", name, text("switchAccount")),
     element("p", { class: "soft" }, text(SIGN_IN[token])),
   ];

@@ -1,6 +1,6 @@
 // The overview: is somebody affected, and what is there to do? Reads anew whenever a setting
 // that matters has changed.
-import { assess } from "../../core/assess/assess";
+import { assess, isMailAccount } from "../../core/assess/assess";
 import type { AccountFinding } from "../../core/assess/finding";
 import { switchStateOf } from "../../core/look-again/look-again";
 import { hasPasswordSendingEnded } from "../../core/exchange-online/password-sending-end";
@@ -51,10 +51,7 @@ function showUnreadable(unreadable: readonly UnreadableRecord[]): void {
 
 async function render(): Promise<void> {
   const settings = await browser.mailServers.list();
-  // Local folders, feeds and the like receive nothing from a mail server of their own.
-  const findings = assess(settings).filter(
-    ({ account }) => !["none", "rss", "im", undefined].includes(account.incoming?.type),
-  );
+  const findings = assess(settings).filter(isMailAccount);
   const { records, unreadable } = await browser.mailServers.listUndoRecords();
   const views = await Promise.all(findings.map((finding) => viewOf(finding, settings, records)));
 

@@ -22,13 +22,8 @@ async function note(plan: SwitchPlan, end: SwitchEnd): Promise<void> {
 }
 
 /** After the administrator was asked: remembered, and tried again at the next start. */
-export async function noteWaiting(
-  plan: SwitchPlan,
-  { code, hostname, protocol }: Diagnosis,
-): Promise<void> {
-  const concerned = plan.servers.filter(
-    ({ target }) => protocol === undefined || target.hostname === hostname,
-  );
+export async function noteWaiting(plan: SwitchPlan, { code, protocol }: Diagnosis): Promise<void> {
+  const concerned = plan.servers.filter((one) => one.protocol === (protocol ?? one.protocol));
   for (const { server } of concerned) {
     await browser.mailServers.noteState(server.id, "waiting", code);
   }
@@ -41,7 +36,7 @@ export async function attempt(
   preflight: Preflight | undefined,
 ): Promise<SwitchEnd> {
   const { mailServers } = browser;
-  const view = new SwitchView(plan);
+  const view = new SwitchView(plan, options.serverIds);
   const cancel = byId("cancel") as HTMLButtonElement;
   let cancelled = false;
   cancel.onclick = () => {

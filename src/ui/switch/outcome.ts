@@ -2,10 +2,11 @@
 // the buttons, then what was (not) changed, then the server's own words.
 import { entryOf } from "../../core/diagnose/catalogue/catalogue";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
-import { isConsumerAccount } from "../../core/exchange-online/consumer-account";
+import type { Half } from "../../core/plan/switch-plan";
 import type { SwitchEnd } from "../../core/run/switch-event";
 import { diagnosisWords } from "../diagnosis-words";
 import { messageFor, text } from "../text";
+import { traceWords } from "../trace-words";
 
 /** What a button of the page does. Where there are several, the first is the obvious one. */
 export type Remedy =
@@ -61,23 +62,17 @@ function verdictWords({ microsoft, mailbox, protocol }: Diagnosis): string {
   return words.join(" ");
 }
 
-function traceWords({ stage, traceIds }: Diagnosis): string {
-  const { traceId, correlationId, timestamp } = traceIds;
-  return [
-    ...(stage ? [text("atStage", text(messageFor("stage", stage)))] : []),
-    new Date().toISOString(),
-    ...(traceId === undefined ? [] : [`Trace ID: ${traceId}`]),
-    ...(correlationId === undefined ? [] : [`Correlation ID: ${correlationId}`]),
-    ...(timestamp === undefined ? [] : [`Timestamp: ${timestamp}`]),
-  ].join(" · ");
+function whereAndWhen({ stage, traceIds }: Diagnosis): string {
+  const where = stage ? [text("atStage", text(messageFor("stage", stage)))] : [];
+  return [...where, new Date().toISOString(), ...traceWords(traceIds)].join(" · ");
 }
 
 /** What can be done about a failure that has changed nothing. */
 function remediesOf(end: Extract<SwitchEnd, { readonly diagnosis: Diagnosis }>): readonly Remedy[] {
-  const { code, fixedBy, signedInAs, mailboxName, tenantId, protocol } = end.diagnosis;
-  const { action, request } = entryOf(code);
+  const { code, fixedBy, task, signedInAs, protocol } = end.diagnosis;
+  const { action } = entryOf(code);
   const remedies: Remedy[] = [];
-  const asks = request !== undefined && !isConsumerAccount(mailboxName, tenantId);
+  const asks = task !== undefined;
   if (asks && fixedBy === "administrator") remedies.push("ask-administrator");
   if (action) remedies.push(action);
   if (action === "use-signed-in-name") remedies.push("choose-account");
@@ -103,16 +98,28 @@ function failed(end: Extract<SwitchEnd, { readonly diagnosis: Diagnosis }>): Out
     meaning: next,
     verdicts: verdictWords(diagnosis),
     nothingChanged: true,
-    trace: traceWords(diagnosis),
+    trace: whereAndWhen(diagnosis),
     remedies: remediesOf(end),
     serverWords: diagnosis.words,
   };
 }
 
-export function outcomeOf(end: SwitchEnd): Outcome {
+/** One half is switched, and the other is as it was: that is not done. */
+function halfDone(half: Half): Outcome {
+  return half === "receiving"
+    ? { ...NONE, headline: text("resultConfirmedReceiving"), meaning: text("otherHalfOpenSending") }
+    : {
+        ...NONE,
+        headline: text("resultConfirmedSending"),
+        meaning: text("otherHalfOpenReceiving"),
+      };
+}
+
+/** @param onlyHalf the half that was switched, where the other half is still open */
+export function outcomeOf(end: SwitchEnd, onlyHalf?: Half): Outcome {
   switch (end.kind) {
     case "confirmed":
-      return { ...NONE, headline: text("resultConfirmed") };
+      return onlyHalf ? halfDone(onlyHalf) : { ...NONE, headline: text("resultConfirmed") };
     case "not-confirmed": {
       const { diagnosis } = end;
       const why = diagnosis && diagnosisWords(diagnosis);
@@ -144,10 +151,7 @@ export function outcomeOf(end: SwitchEnd): Outcome {
         headline: text("resultUndone"),
         who: why?.who ?? "",
         meaning: why ? `${why.title} ${why.next}` : "",
-        remedies:
-          diagnosis && entryOf(diagnosis.code).request
-            ? ["ask-administrator", "try-again"]
-            : ["try-again"],
+        remedies: diagnosis?.task ? ["ask-administrator", "try-again"] : ["try-again"],
         serverWords: diagnosis?.words ?? "",
       };
     }

@@ -4,8 +4,9 @@ import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import type { Preflight } from "../../core/mail-servers/preflight";
 import { withOutgoingUsername } from "../../core/plan/outgoing-username";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
+import { diagnosisOf } from "../../core/run/prove-plan";
 import { conclude } from "../../core/run/run";
-import type { SignedIn, SwitchOptions } from "../../core/run/ports";
+import type { SwitchOptions } from "../../core/run/ports";
 import type { SwitchEnd } from "../../core/run/switch-event";
 import { browser } from "../../messenger/browser";
 import { onlyOneSwitch } from "../../messenger/one-switch";
@@ -20,29 +21,38 @@ import { attempt, noteWaiting } from "./attempt";
 import { outcomeOf, type Remedy } from "./outcome";
 import { showPlan } from "./plan-view";
 import { readPlan, type ReadPlan } from "./read-plan";
-import { showBroken, showBusy, showOutcome } from "./view";
+import { showBroken, showBusy, showOutcome, showRemedies } from "./view";
 import { offerReopening } from "./waiting-for-sign-in";
 
 const accountId = new URLSearchParams(location.search).get("account");
 
-/** What the last run of this page was about. */
-let carriedOut: SwitchPlan | undefined;
+type Change = (plan: SwitchPlan) => SwitchPlan;
+const AS_PLANNED: Change = (plan) => plan;
 
-/** How the last run of this page ended, and when, in milliseconds since 1970. */
-let ended: SwitchEnd | undefined;
-let endedAt = 0;
+/** The last run of this page. */
+interface Run {
+  readonly plan: SwitchPlan;
+  readonly change: Change;
+  readonly end: SwitchEnd;
+  /** When it ended, in milliseconds since 1970. */
+  readonly endedAt: number;
+}
+let last: Run | undefined;
+
+/** Why the other half is still open, when one was switched alone. */
+let leftOpen: Diagnosis | undefined;
 
 /** An access token lives for an hour; what was proven with it is believed for less. Milliseconds. */
 const SIGN_IN_LIFE = 30 * 60 * 1000;
+
+/** Seconds to wait where the server names no time. */
+const A_WHILE = 300;
 
 /** The timer of a try that nobody has to click for. */
 let later: number | undefined;
 
 /** Whether this very page is at it. */
 let underWay = false;
-
-/** Seconds to wait where the server names no time. */
-const A_WHILE = 300;
 
 let preflight: Preflight | undefined;
 
@@ -100,55 +110,42 @@ async function showNext(announcement = ""): Promise<void> {
 /** One switch at a time, in whichever page of the add-on. */
 async function start(
   read: ReadPlan | undefined,
-  change: (plan: SwitchPlan) => SwitchPlan,
   options: SwitchOptions,
+  change: Change,
 ): Promise<void> {
-  if (!read || read.plan.servers.length === 0) return;
-  const plan = change(read.plan);
+  const [first] = read?.plan.servers ?? [];
+  if (!read || !first) return;
   if (read.accountSettingsOpen) {
     // Before the person signs in for nothing.
-    const code = "account-settings-open";
-    showOutcome(
-      "commit-failed",
-      outcomeOf({ kind: "commit-failed", diagnosis: aboutPlan(code, plan) }),
-    );
+    const result = { ok: false, reason: "account-settings-open" } as const;
+    const diagnosis = diagnosisOf({ kind: "commit", result }, first);
+    const nobodyAsked = { microsoft: "not-asked", mailbox: "not-asked" } as const;
+    const end = { kind: "commit-failed", diagnosis: { ...diagnosis, ...nobodyAsked } } as const;
+    showOutcome(end.kind, outcomeOf(end));
     return;
   }
+  const plan = change(read.plan);
   const carryOut = async () => {
     byId("noted").replaceChildren();
-    carriedOut = plan;
-    ended = await attempt(plan, options, preflight);
-    endedAt = Date.now();
+    const end = await attempt(plan, options, preflight);
+    last = { plan, change, end, endedAt: Date.now() };
+    const isHalf = options.serverIds !== undefined && end.kind === "confirmed";
+    if (isHalf && leftOpen?.task) showRemedies(["ask-administrator"]);
     await showNext();
   };
   if (!(await onlyOneSwitch(() => carryOut().catch(showBroken)))) showBusy();
 }
 
-function aboutPlan(code: "account-settings-open", { signIn }: SwitchPlan) {
-  return {
-    code,
-    fixedBy: "you",
-    microsoft: "not-asked",
-    mailbox: "not-asked",
-    hostname: signIn.hostname,
-    port: 0,
-    mailboxName: signIn.username,
-    words: "",
-    refusal: "",
-    traceIds: {},
-  } as const;
-}
-
 /** The settings may have changed meanwhile: the plan is made anew. A second click does nothing. */
 async function startAgain(
   options: SwitchOptions = ownOptions(),
-  change: (plan: SwitchPlan) => SwitchPlan = (plan) => plan,
+  change: Change = last?.change ?? AS_PLANNED,
 ): Promise<void> {
   if (underWay) return;
   window.clearTimeout(later);
   underWay = true;
   try {
-    await start(await prepare(), change, options);
+    await start(await prepare(), options, change);
   } finally {
     underWay = false;
   }
@@ -159,36 +156,40 @@ function ownOptions(): SwitchOptions {
   return { signIn: again ? "interactive" : "stored-then-interactive" };
 }
 
-/** The sign-in of the last run, if Microsoft has accepted it: nobody signs in twice in vain. */
-function lastSignIn(): { readonly signedIn?: SignedIn } {
-  if (ended?.kind !== "proof-failed" || Date.now() - endedAt > SIGN_IN_LIFE) return {};
-  const receivingWorks = ended.diagnosis.protocol === "smtp" && ended.provenIds.length > 0;
-  return { signedIn: { ...ended.signedIn, receivingWorks } };
+/** With the sign-in of the last run, if Microsoft has accepted it: nobody signs in twice in vain. */
+function sameSignIn(): SwitchOptions {
+  if (last?.end.kind !== "proof-failed" || Date.now() - last.endedAt > SIGN_IN_LIFE) {
+    return ownOptions();
+  }
+  const { diagnosis, provenIds, signedIn } = last.end;
+  const receivingWorks = diagnosis.protocol === "smtp" && provenIds.length > 0;
+  return { ...ownOptions(), signedIn: { ...signedIn, receivingWorks } };
 }
 
-async function checkAgain(recordId: string): Promise<void> {
+async function checkAgain({ plan, change }: Run, recordId: string): Promise<void> {
   const checked = await onlyOneSwitch(async () => {
     // Asks for the primary password, if there is one and nobody has entered it yet.
     await browser.mailServers.unlockSavedPasswords();
-    const planned = (id: string) => carriedOut?.servers.find(({ server }) => server.id === id);
-    ended = await conclude(accountId ?? "", recordId, browser.mailServers, planned);
-    showOutcome(ended.kind, outcomeOf(ended));
+    const planned = (id: string) => plan.servers.find(({ server }) => server.id === id);
+    const end = await conclude(plan.accountId, recordId, browser.mailServers, planned);
+    last = { plan, change, end, endedAt: Date.now() };
+    showOutcome(end.kind, outcomeOf(end));
     await showNext();
   });
   if (!checked) showBusy();
 }
 
 function lastDiagnosis(): Diagnosis | undefined {
-  return ended && "diagnosis" in ended ? ended.diagnosis : undefined;
+  return last && "diagnosis" in last.end ? last.end.diagnosis : undefined;
 }
 
 async function askAdministrator(): Promise<void> {
-  const diagnosis = lastDiagnosis();
-  if (!diagnosis) return;
-  const read = await readPlan(accountId);
-  const { hostname = "", protocol = "imap" } = read?.plan.signIn ?? {};
+  const diagnosis = lastDiagnosis() ?? leftOpen;
+  if (!diagnosis || !last) return;
+  const { plan } = last;
+  const { hostname, protocol } = plan.signIn;
   const provider = await browser.mailServers.oauthProvider(hostname, protocol);
-  const asked = () => void (read && noteWaiting(read.plan, diagnosis));
+  const asked = () => void noteWaiting(plan, diagnosis);
   byId("administrator").replaceChildren(
     administratorPanel(diagnosis, provider ?? undefined, asked),
   );
@@ -198,7 +199,7 @@ async function askAdministrator(): Promise<void> {
 }
 
 /** When the wait is over, without any window: nobody may be there any more. */
-function tryLater(options: SwitchOptions): void {
+function tryLater(): void {
   const seconds = lastDiagnosis()?.waitSeconds ?? A_WHILE;
   const time = new Date(Date.now() + seconds * 1000);
   const language = browser.i18n.getUILanguage();
@@ -207,30 +208,31 @@ function tryLater(options: SwitchOptions): void {
     element("span", { id: "trying-later", role: "status" }, text("tryingLater", words)),
   );
   later = window.setTimeout(
-    () => void startAgain({ ...options, signIn: "stored" }),
+    () => void startAgain({ ...sameSignIn(), signIn: "stored" }),
     seconds * 1000,
   );
 }
 
 async function remedy(kind: Remedy): Promise<void> {
-  const stored = { ...ownOptions(), ...lastSignIn() };
+  const end = last?.end;
   switch (kind) {
     case "ask-administrator":
       await askAdministrator();
       break;
     case "choose-account":
-      await startAgain({ signIn: "interactive" });
+      await startAgain({ signIn: "interactive" }, AS_PLANNED);
       break;
     case "use-signed-in-name": {
-      const name = ended?.kind === "proof-failed" ? ended.diagnosis.signedInAs : undefined;
-      if (name !== undefined) await startAgain(stored, (plan) => withOutgoingUsername(plan, name));
+      const name = lastDiagnosis()?.signedInAs;
+      if (name === undefined) break;
+      await startAgain(sameSignIn(), (plan) => withOutgoingUsername(plan, name));
       break;
     }
     case "switch-receiving":
     case "switch-sending":
-      if (ended?.kind === "proof-failed") {
-        await startAgain({ ...stored, serverIds: ended.provenIds });
-      }
+      if (end?.kind !== "proof-failed") break;
+      leftOpen = end.diagnosis;
+      await startAgain({ ...sameSignIn(), serverIds: end.provenIds });
       break;
     case "close-account-settings":
       await browser.mailServers.closeAccountSettings();
@@ -240,16 +242,18 @@ async function remedy(kind: Remedy): Promise<void> {
       if (await browser.mailServers.unlockSavedPasswords()) await startAgain();
       break;
     case "check-again":
-      if (ended?.kind === "not-confirmed") await checkAgain(ended.recordId).catch(showBroken);
+      if (last && end?.kind === "not-confirmed") {
+        await checkAgain(last, end.recordId).catch(showBroken);
+      }
       break;
     case "try-again": {
       // The person's sign-in was not the matter, so it is not asked for again.
-      const keeps = ended?.kind === "proof-failed" && !entryOf(ended.diagnosis.code).signingInHelps;
-      await startAgain(keeps ? stored : ownOptions());
+      const keeps = end?.kind === "proof-failed" && !entryOf(end.diagnosis.code).signingInHelps;
+      await startAgain(keeps ? sameSignIn() : ownOptions());
       break;
     }
     case "try-later":
-      tryLater(stored);
+      tryLater();
       break;
   }
 }
@@ -257,8 +261,7 @@ async function remedy(kind: Remedy): Promise<void> {
 localisePage();
 offerReopening();
 const prepared = prepare().then((read) => {
-  const servers = read?.plan.servers.map(({ server }) => server) ?? [];
-  byId("noted").replaceChildren(...notedLines(servers));
+  byId("noted").replaceChildren(...notedLines(read?.plan.servers ?? []));
 });
 byId("start").addEventListener("submit", (event) => {
   event.preventDefault();

@@ -1,5 +1,5 @@
 // SwitchEvent → page. Everything that the person sees of a running switch.
-import type { Half, SwitchPlan } from "../../core/plan/switch-plan";
+import type { Half, PlannedServer, SwitchPlan } from "../../core/plan/switch-plan";
 import { isEnd, type SwitchEvent } from "../../core/run/switch-event";
 import { byId, element } from "../element";
 import { messageFor, text } from "../text";
@@ -15,7 +15,7 @@ function show(id: string, words: string): void {
 }
 
 /** One obvious button, the others beside it. */
-function showRemedies(remedies: readonly Remedy[]): void {
+export function showRemedies(remedies: readonly Remedy[]): void {
   byId("remedies").replaceChildren(
     ...remedies.flatMap((remedy, index) => [
       element(
@@ -78,13 +78,25 @@ export function showBroken(error: unknown): void {
   });
 }
 
+function onlyHalf({ servers, blockers }: SwitchPlan, serverIds?: readonly string[]) {
+  const isSwitched = ({ server }: PlannedServer) => serverIds?.includes(server.id) ?? true;
+  const switched = new Set(servers.filter(isSwitched).map(({ half }) => half));
+  const left = [...servers.filter((one) => !isSwitched(one)), ...blockers].map(({ half }) => half);
+  const [half] = switched;
+  return switched.size === 1 && left.some((one) => one !== half) ? half : undefined;
+}
+
 /** The view of one run of a plan. */
 export class SwitchView {
   readonly #plan: SwitchPlan;
+  /** The half that is switched, where the other is left as it is. */
+  readonly #onlyHalf: Half | undefined;
   readonly #steps = new StepList(byId("steps"), byId("announcement"));
 
-  constructor(plan: SwitchPlan) {
+  /** @param serverIds which servers of the plan are switched; all when absent */
+  constructor(plan: SwitchPlan, serverIds?: readonly string[]) {
     this.#plan = plan;
+    this.#onlyHalf = onlyHalf(plan, serverIds);
     byId("start").hidden = true;
     byId("result").hidden = true;
     byId("progress").hidden = false;
@@ -105,7 +117,7 @@ export class SwitchView {
     if (isEnd(event)) {
       if (event.kind === "confirmed") this.#steps.finish(text("stepConfirmed"));
       else this.#steps.fail();
-      showOutcome(event.kind, outcomeOf(event));
+      showOutcome(event.kind, outcomeOf(event, this.#onlyHalf));
       return;
     }
     switch (event.kind) {

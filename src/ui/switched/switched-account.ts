@@ -1,6 +1,9 @@
 // What there is to say and to do about an account that was switched: is it confirmed, was it set
 // back, the old password, the way back. The same on the overview and at the end of a switch.
-import { codeOfConfirmation, isConfirmFailureReason } from "../../core/diagnose/diagnose";
+import {
+  codeOfConfirmation,
+  isConfirmFailureReason,
+} from "../../core/diagnose/diagnose-confirmation";
 import { isPutBack, isSetBack, switchStateOf } from "../../core/look-again/look-again";
 import type { StoredSecret } from "../../core/mail-servers/stored-login";
 import type { UndoRecord } from "../../core/mail-servers/undo";
@@ -86,9 +89,9 @@ function reasonWords(
   { servers }: SwitchedAccount,
 ): string {
   const code = isConfirmFailureReason(reason) ? codeOfConfirmation(reason) : undefined;
-  if (!code) return "";
   const server = servers.find(({ id }) => id === serverId);
-  const { title, next } = wordsOfCode(code, server?.username ?? "", server?.hostname ?? "");
+  if (!code || !server) return "";
+  const { title, next } = wordsOfCode(code, server);
   return `${title} ${next}`;
 }
 

@@ -6,8 +6,9 @@ import {
   type DiagnosisCode,
   entryOf,
 } from "../../../src/core/diagnose/catalogue/catalogue";
-import { type Circumstances, diagnose } from "../../../src/core/diagnose/diagnose";
-import { KNOWN_NUMBERS } from "../../../src/core/diagnose/entra-errors";
+import type { Circumstances } from "../../../src/core/diagnose/circumstances";
+import { diagnose } from "../../../src/core/diagnose/diagnose";
+import { CODE_OF_NUMBER } from "../../../src/core/diagnose/entra-errors";
 import { issuerName } from "../../../src/core/diagnose/intercepting-product";
 import { MAIL_REPLIES } from "../../../src/core/diagnose/mail-replies";
 import type { ProofFailureReason, ProofResult } from "../../../src/core/mail-servers/proof";
@@ -166,7 +167,7 @@ describe("a personal account has no administrator", () => {
         expect(row(sample, protocol).fixedBy).not.toBe("administrator");
       }
     }
-    for (const number of KNOWN_NUMBERS.keys()) {
+    for (const number of CODE_OF_NUMBER.keys()) {
       const result = {
         ok: false,
         reason: "refused",
@@ -179,6 +180,13 @@ describe("a personal account has no administrator", () => {
       );
       expect([number, found.fixedBy]).not.toEqual([number, "administrator"]);
     }
+  });
+  test("nobody to ask for the mailbox; but who has locked a setting looks after the computer", () => {
+    const sample = "535 5.7.139 SmtpClientAuthentication is disabled for the Mailbox.";
+    expect(row(sample, "smtp")).not.toHaveProperty("task");
+    const result = { ok: false, reason: "setting-locked" } as const;
+    const locked = diagnose({ kind: "commit", result }, { ...JO, username: "jo@outlook.com" });
+    expect(locked).toMatchObject({ code: "setting-locked", task: "unlock-settings" });
   });
   test("IMAP is a switch of their own", () => {
     expect(row("a BAD User is authenticated but not connected.", "imap").code).toBe(
@@ -279,14 +287,14 @@ test("the catalogue: enough codes, each with who, a source and at most two that 
 test("every code can be come to", () => {
   const codes = new Set<string>([
     ...MAIL_REPLIES.map(({ code }) => code),
-    ...KNOWN_NUMBERS.values(),
+    ...CODE_OF_NUMBER.values(),
   ]);
-  const source = [
-    "src/core/diagnose/diagnose.ts",
-    "src/core/diagnose/entra-errors.ts",
-    "src/ui/switch/switch.ts",
-  ];
-  const text = source.map((file) => fs.readFileSync(file, "utf8")).join("\n");
+  const folder = "src/core/diagnose/";
+  const text = fs
+    .readdirSync(folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => fs.readFileSync(folder + file, "utf8"))
+    .join("\n");
   const unreachable = Object.keys(CATALOGUE).filter(
     (code) => !codes.has(code) && !text.includes(`"${code}"`),
   );

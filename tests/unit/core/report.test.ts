@@ -87,6 +87,24 @@ test("personal parts are taken out unless they are to be kept; what is alike sta
   expect(JSON.stringify(makeReport(source(), true))).toContain("jo@contoso.example");
 });
 
+test("an account may be called like a part of a host name, and a personal domain is no person", () => {
+  const clean = withoutPersonalParts(["Outlook", "contoso.example"]);
+  expect(clean("Outlook: imap outlook.office365.com:993, mail.contoso.example, my outlook.")).toBe(
+    "[name 1]: imap outlook.office365.com:993, mail.[name 2], my [name 1].",
+  );
+  const personal = settingsOf(
+    imapServer({ username: "jo@outlook.com", hostname: "outlook.office365.com" }),
+    smtpServer({ username: "jo@outlook.com", hostname: "smtp-mail.outlook.com" }),
+  );
+  const findings = assess(personal).map((finding) => ({
+    finding,
+    plan: plan(finding, personal, () => true),
+  }));
+  const whole = JSON.stringify(makeReport({ ...source(), findings, lastRun: undefined }, false));
+  expect(whole).toContain("smtp-mail.outlook.com");
+  expect(whole).not.toContain("jo@");
+});
+
 test("no name is left, in whatever text and case", () => {
   fc.assert(
     fc.property(

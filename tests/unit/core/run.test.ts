@@ -246,6 +246,19 @@ describe("a try without anybody's click", () => {
     ]);
   });
 
+  test("since when somebody waits stays as it was noted, as long as the reason is the same", async () => {
+    const { ports } = fakePorts({ proveLogin: () => Promise.resolve(SMTP_AUTH_OFF) });
+    const one = noted("waiting");
+    const servers = one.servers.slice(1).map((planned) => ({
+      ...planned,
+      server: {
+        ...planned.server,
+        state: { ...planned.server.state, code: "smtp-auth-disabled-for-mailbox" },
+      },
+    }));
+    expect(await rehearse({ ...one, servers }, ports)).toEqual([]);
+  });
+
   test.each(["no-stored-token", "offline", "login-store-locked"] as const)(
     "%s says nothing new",
     async (reason) => {

@@ -74,7 +74,7 @@ export const CONNECTION = {
     source: "the sign-in of this page is not valid any more",
   },
   "host-not-allowed": {
-    fixedBy: "administrator",
+    fixedBy: "you",
     signingInHelps: false,
     request: "name-servers",
     source: "not a host of the provider that was signed in to",

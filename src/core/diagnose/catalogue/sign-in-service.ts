@@ -91,7 +91,7 @@ export const SIGN_IN_SERVICE = {
     source: "AADSTS500011, AADSTS500014, AADSTS650052",
   },
   "network-restricts-organisations": {
-    fixedBy: "administrator",
+    fixedBy: "you",
     signingInHelps: false,
     request: "review-network",
     source: "AADSTS50002, AADSTS500021, AADSTS500022",

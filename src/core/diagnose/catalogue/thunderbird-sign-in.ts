@@ -39,7 +39,7 @@ export const THUNDERBIRD_SIGN_IN = {
     source: "the token endpoint could not be reached",
   },
   "no-provider": {
-    fixedBy: "administrator",
+    fixedBy: "you",
     signingInHelps: false,
     request: "name-servers",
     source: "no OAuth2 provider in Thunderbird's table",
