@@ -1,6 +1,6 @@
 import { recordsOf, wantsConfirmation } from "../core/look-again/look-again";
 import { browser } from "../messenger/browser";
-import { onlyOneSwitch } from "../messenger/one-switch";
+import { afterOtherSwitches } from "../messenger/one-switch";
 
 /**
  * Switched accounts that still have to be confirmed, or that have not been looked at since the
@@ -8,7 +8,7 @@ import { onlyOneSwitch } from "../messenger/one-switch";
  * record and shown on the overview; nothing is undone while nobody looks.
  */
 export async function lookAgain(): Promise<void> {
-  await onlyOneSwitch(async () => {
+  await afterOtherSwitches(async () => {
     const { accounts } = await browser.mailServers.list();
     const { records } = await browser.mailServers.listUndoRecords();
     for (const account of accounts) {

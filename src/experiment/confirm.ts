@@ -107,10 +107,14 @@ function note(
   reason: ConfirmFailureReason | undefined,
   store: SwitchStore,
 ): void {
-  // Nobody waits any more; undone or removed while it was being asked.
-  if (reason === "cancelled" || store.read(record.id)?.kind !== "readable") return;
+  // Undone or removed while it was being asked.
+  if (store.read(record.id)?.kind !== "readable") return;
   const { uid } = recorded;
-  if (reason === undefined) store.writeState(uid, "confirmed", undefined, record);
+  if (reason === "cancelled") {
+    // Nobody waits any more: the change wakes the background, which then asks by itself.
+    if (store.readState(uid)?.state === "not-confirmed") store.writeState(uid, "not-confirmed");
+    store.sweep();
+  } else if (reason === undefined) store.writeState(uid, "confirmed", undefined, record);
   else if (reason === "set-back") store.writeState(uid, "set-back", reason);
   else {
     const wasConfirmed = store.readState(uid)?.state === "confirmed" && SAYS_NOTHING.has(reason);
@@ -149,6 +153,7 @@ export async function confirm(
         ? { ok: false, serverId: server.id, reason, words }
         : { ok: true, serverId: server.id },
     );
+    if (reason === "cancelled") break;
   }
   return confirmations;
 }

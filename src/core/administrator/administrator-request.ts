@@ -24,8 +24,10 @@ export interface AdministratorRequest {
 
 const LEARN = "https://learn.microsoft.com";
 
+const SMTP_AUTH_PAGE = `${LEARN}/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission`;
+
 const PAGES: Readonly<Record<AdministratorTask, string>> = {
-  "allow-sending": `${LEARN}/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission`,
+  "allow-sending": SMTP_AUTH_PAGE,
   "allow-receiving": `${LEARN}/exchange/clients-and-mobile-in-exchange-online/pop3-and-imap4/enable-or-disable-pop3-or-imap4-access`,
   "assign-user": `${LEARN}/entra/identity/enterprise-apps/assign-user-or-group-access-portal`,
   consent: `${LEARN}/entra/identity/enterprise-apps/grant-admin-consent`,
@@ -34,6 +36,7 @@ const PAGES: Readonly<Record<AdministratorTask, string>> = {
   licence: `${LEARN}/entra/identity-platform/reference-error-codes`,
   "name-servers": `${LEARN}/microsoft-365/enterprise/urls-and-ip-address-ranges`,
   "restore-sender": `${LEARN}/defender-office-365/outbound-spam-restore-restricted-users`,
+  "review-authentication-policy": SMTP_AUTH_PAGE,
   "review-network": `${LEARN}/entra/identity/enterprise-apps/tenant-restrictions`,
   "review-sign-in": `${LEARN}/entra/identity-platform/reference-error-codes`,
   "send-as": `${LEARN}/powershell/module/exchange/add-recipientpermission`,
@@ -57,6 +60,14 @@ function commandsFor(task: AdministratorTask, { protocol, mailboxName }: Diagnos
       const setting = protocol === "pop3" ? "PopEnabled" : "ImapEnabled";
       return [connect, look, `Set-CASMailbox -Identity ${mailbox} -${setting} $true`];
     }
+    case "review-authentication-policy":
+      return [
+        connect,
+        `Get-User -Identity ${mailbox} | Format-List AuthenticationPolicy`,
+        "Get-OrganizationConfig | Format-List DefaultAuthenticationPolicy",
+        "Get-AuthenticationPolicy | Format-List Name,AllowBasicAuthSmtp",
+        look,
+      ];
     case "send-as":
       return [
         connect,

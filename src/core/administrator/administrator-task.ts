@@ -12,6 +12,7 @@ export type AdministratorTask =
   | "licence"
   | "name-servers"
   | "restore-sender"
+  | "review-authentication-policy"
   | "review-network"
   | "review-sign-in"
   | "send-as"

@@ -35,5 +35,7 @@ export function diagnoseConfirmation(
   if (reason !== "refused" || protocol !== "smtp") return CONFIRMATION[reason];
   const reply = findMailReply(protocol, refusalText(protocol, [words]));
   // Thunderbird gives them without the reply code, so only what has an enhanced status is believed.
-  return reply && /\b[45]\.\d+\.\d+\b/.test(words) ? reply.code : "thunderbird-refused";
+  return reply && /\b[45]\.\d+\.\d+\b/.test(words)
+    ? (reply.afterOAuth2 ?? reply.code)
+    : "thunderbird-refused";
 }

@@ -40,7 +40,7 @@ export function diagnoseLogin(
     case "unexpected-reply": {
       if (lines.some((line) => isGoogles(line))) return "not-exchange-online";
       const reply = findMailReply(protocol, refusalText(protocol, lines));
-      if (reply) return toldApart(reply.code, circumstances);
+      if (reply) return toldApart(reply.afterOAuth2 ?? reply.code, circumstances);
       if (reason === "refused") return "mail-server-refused";
       return reason === "connection-closed" ? "connection-closed" : "server-answer-unreadable";
     }

@@ -23,14 +23,14 @@ export function diagnoseSignIn(
 ): DiagnosisCode {
   const { reason, error, words, certificate } = result;
   if (certificate) return diagnoseCertificate(certificate);
-  if (reason === "refused") return diagnoseSignInError(error, words) ?? "sign-in-refused";
+  if (reason === "refused") return diagnoseSignInError(error, words, mode) ?? "sign-in-refused";
   // Nobody was asked for anything; the service has not answered.
   if (reason === "timed-out" && mode === "stored") return SIGN_IN.unreachable;
   if (reason !== "unreachable") return SIGN_IN[reason];
   // Thunderbird's own errors have a code; an answer that is no JSON is a SyntaxError of Gecko's,
   // whose words are English in every language.
   return (
-    diagnoseSignInError(error, "") ??
+    diagnoseSignInError(error, "", mode) ??
     (/^JSON\.parse|SyntaxError/.test(words) ? "sign-in-answer-unreadable" : SIGN_IN[reason])
   );
 }

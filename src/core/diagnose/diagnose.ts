@@ -44,12 +44,21 @@ function codeOf(failure: Failure, circumstances: Circumstances): DiagnosisCode {
   }
 }
 
-/** What an administrator would mend elsewhere, for an account that has none. */
+/** What is another thing for a personal account: there, nobody is an administrator. */
+const OF_PERSONAL_ACCOUNT: Partial<Record<DiagnosisCode, DiagnosisCode>> = {
+  "mailbox-not-opened": "outlook-com-receiving-off",
+  "receiving-not-allowed": "outlook-com-receiving-off",
+  "sending-refused": "outlook-com-sending-refused",
+  "sending-not-allowed": "outlook-com-sending-refused",
+  "oauth2-refused-as-password": "outlook-com-sending-refused",
+  "sign-in-declined": "consent-declined",
+};
+
+/** The same for an account that has no administrator. */
 function withoutAdministrator(code: DiagnosisCode): DiagnosisCode {
-  if (entryOf(code).fixedBy !== "administrator") return code;
-  return code === "mailbox-not-opened" || code === "receiving-not-allowed"
-    ? "outlook-com-receiving-off"
-    : "outlook-com-refused";
+  const own = OF_PERSONAL_ACCOUNT[code];
+  if (own !== undefined) return own;
+  return entryOf(code).fixedBy === "administrator" ? "outlook-com-refused" : code;
 }
 
 function wordsOf(failure: Failure): string {

@@ -15,6 +15,7 @@ const LOGS = "public logs of mail programs, read 2026-11-23";
 export const RECEIVING_REPLIES: readonly MailReply[] = [
   {
     code: "password-sign-in-disabled",
+    afterOAuth2: "receiving-refused",
     protocols: IMAP,
     pattern: /Basic authentication is disabled/i,
     sample: "A1 NO Basic authentication is disabled.",

@@ -34,6 +34,7 @@ export const SENDING_REPLIES: readonly MailReply[] = [
   },
   {
     code: "password-sign-in-disabled",
+    afterOAuth2: "oauth2-refused-as-password",
     protocols: SMTP,
     pattern: /5\.7\.139 .*basic authentication is disabled/i,
     sample: "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.",
@@ -41,6 +42,7 @@ export const SENDING_REPLIES: readonly MailReply[] = [
   },
   {
     code: "security-defaults-block-passwords",
+    afterOAuth2: "oauth2-refused-by-security-defaults",
     protocols: SMTP,
     pattern: /5\.7\.139 .*security defaults policy/i,
     sample:
@@ -57,6 +59,7 @@ export const SENDING_REPLIES: readonly MailReply[] = [
   },
   {
     code: "password-incorrect",
+    afterOAuth2: "sending-refused",
     protocols: SMTP,
     pattern: /5\.7\.139 .*credentials were incorrect/i,
     sample: "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.",
@@ -71,6 +74,7 @@ export const SENDING_REPLIES: readonly MailReply[] = [
   },
   {
     code: "password-sending-ended",
+    afterOAuth2: "oauth2-refused-as-password",
     protocols: SMTP,
     pattern: /5\.7\.30\b/i,
     sample: "550 5.7.30 Basic authentication is not supported for Client Submission.",
@@ -161,8 +165,17 @@ export const SENDING_REPLIES: readonly MailReply[] = [
     code: "sender-restricted",
     protocols: SMTP,
     pattern: /5\.1\.8\b|5\.7\.50[0-9]\b|bad outbound sender/i,
-    sample: "550 5.1.8 Access denied, bad outbound sender AS(42004)",
-    source: "known from Exchange Online; no log of it was found, 2026-11-23",
+    sample: "550 5.1.8 Access denied, bad outbound sender",
+    source:
+      "https://learn.microsoft.com/defender-office-365/outbound-spam-restore-restricted-users, which quotes it",
+  },
+  {
+    code: "sender-restricted",
+    protocols: SMTP,
+    pattern: /5\.7\.705\b|tenant has exceeded threshold/i,
+    sample:
+      "550 5.7.705 Access denied, tenant has exceeded threshold. For more information please go to http://go.microsoft.com/fwlink/?LinkId=524931 AS831",
+    source: "https://pastebin.com/98tNBPeg",
   },
   {
     code: "sending-service-unavailable",

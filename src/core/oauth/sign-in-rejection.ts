@@ -54,7 +54,12 @@ export function signInFailure(rejection: unknown): SignInFailure {
       : { reason: "unreachable", error, words: error };
   }
   if (/^https?:/.test(rejection)) {
-    const error = parameter(rejection, "error") ?? "";
+    const error = parameter(rejection, "error");
+    if (error === undefined) {
+      // No refusal: Thunderbird did not take it for an answer of this provider (RFC 9207, 2.4). What
+      // else is in the address may be a code that is still good.
+      return { reason: "unreachable", error: "authorization_failed", words: "" };
+    }
     return { reason: "refused", error, words: parameter(rejection, "error_description") ?? error };
   }
   const [error = "", ...words] = rejection.split("; ");

@@ -56,7 +56,7 @@ export function administratorMessage(
   const { mailboxName } = diagnosis;
   const paragraphs = [
     text("messageGreeting"),
-    `${text("messageProblem", mailboxName)} ${diagnosisWords(diagnosis).title}`,
+    text("messageProblem", mailboxName, diagnosisWords(diagnosis).title),
     `${text("messageTask")} ${text(`${messageFor("task", task)}_what`, mailboxName)}`,
     text(`${messageFor("task", task)}_where`),
     ...(commands.length > 0 ? [`${text("messageCommands")}\n${commands.join("\n")}`] : []),

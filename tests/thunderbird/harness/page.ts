@@ -112,24 +112,28 @@ export class Page {
     return (await this.#element(css)) !== undefined;
   }
 
-  /** A real click; once more when the page has just been rendered anew. */
-  async click(css: string): Promise<void> {
-    await until(`a click on ${css}`, async () => {
+  /** Does something with an element; once more when the page has just been rendered anew. */
+  async #withElement<T>(css: string, command: string): Promise<T> {
+    const [answer] = await until(`${command} of ${css}`, async () => {
       try {
-        await this.#command("WebDriver:ElementClick", { id: await this.waitFor(css) });
-        return true;
+        return [await this.#command<T>(command, { id: await this.waitFor(css) })] as const;
       } catch (error) {
         if (error instanceof MarionetteError && error.code === "stale element reference")
           return false;
         throw error;
       }
     });
+    return answer;
+  }
+
+  /** A real click. */
+  async click(css: string): Promise<void> {
+    await this.#withElement(css, "WebDriver:ElementClick");
   }
 
   /** What a person can read there. */
   async text(css: string): Promise<string> {
-    const id = await this.waitFor(css);
-    return (await this.#command<{ value: string }>("WebDriver:GetElementText", { id })).value;
+    return (await this.#withElement<{ value: string }>(css, "WebDriver:GetElementText")).value;
   }
 
   async type(css: string, text: string): Promise<void> {

@@ -7,6 +7,13 @@ export const OUTLOOK_COM = {
     signingInHelps: false,
     source: 'Outlook.com settings, "Forwarding and IMAP"',
   },
+  "outlook-com-sending-refused": {
+    fixedBy: "you",
+    signingInHelps: true,
+    action: "choose-account",
+    source:
+      "SMTP 535 5.7.3, https://support.mozilla.org/questions/1465652 and https://github.com/simonrob/email-oauth2-proxy/issues/297",
+  },
   "outlook-com-refused": {
     fixedBy: "you",
     signingInHelps: true,

@@ -39,6 +39,20 @@ export const SENDING = {
     source: "SMTP 550 5.7.30, Microsoft's announcement 4114750",
   },
   "password-incorrect": { fixedBy: "you", signingInHelps: true, source: "SMTP 535 5.7.139" },
+  "oauth2-refused-as-password": {
+    fixedBy: "administrator",
+    signingInHelps: false,
+    request: "review-authentication-policy",
+    source:
+      "the same words in answer to OAuth2, https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission",
+  },
+  "oauth2-refused-by-security-defaults": {
+    fixedBy: "administrator",
+    signingInHelps: false,
+    sentences: "security-defaults-blocked",
+    request: "review-sign-in",
+    source: "the same words in answer to OAuth2",
+  },
   "policy-refused-sending": {
     fixedBy: "administrator",
     signingInHelps: false,

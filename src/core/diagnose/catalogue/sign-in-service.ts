@@ -8,7 +8,12 @@ export const SIGN_IN_SERVICE = {
     action: "choose-account",
     source: "AADSTS50020 and its like",
   },
-  "sign-in-locked": { fixedBy: "wait", signingInHelps: false, source: "AADSTS50053" },
+  "sign-in-locked": {
+    fixedBy: "wait",
+    signingInHelps: false,
+    request: "review-sign-in",
+    source: "AADSTS50053",
+  },
   "password-expired": { fixedBy: "you", signingInHelps: true, source: "AADSTS50055 and its like" },
   "wrong-sign-in-password": { fixedBy: "you", signingInHelps: true, source: "AADSTS50126" },
   "user-disabled": {
@@ -73,7 +78,12 @@ export const SIGN_IN_SERVICE = {
     sentences: "sign-in-expired",
     source: "AADSTS50058 and its like",
   },
-  "sign-in-frequency": { fixedBy: "you", signingInHelps: true, source: "AADSTS70043, AADSTS70044" },
+  "sign-in-frequency": {
+    fixedBy: "you",
+    signingInHelps: true,
+    request: "review-sign-in",
+    source: "AADSTS70043, AADSTS70044",
+  },
   "sign-in-interrupted": {
     fixedBy: "you",
     signingInHelps: true,
@@ -233,6 +243,13 @@ export const SIGN_IN_SERVICE = {
     signingInHelps: false,
     request: "review-sign-in",
     source: "AADSTS80001 and its like",
+  },
+  "federated-sign-in-failed": {
+    fixedBy: "administrator",
+    signingInHelps: true,
+    sentences: "on-premises-sign-in-unavailable",
+    request: "review-sign-in",
+    source: "AADSTS20012 and its like",
   },
   "password-change-failed": {
     fixedBy: "you",
