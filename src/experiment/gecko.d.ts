@@ -31,6 +31,7 @@ declare global {
     }>;
     /** widget/nsIClipboardHelper.idl */
     readonly nsIClipboardHelper: InterfaceId<{ copyString(text: string): void }>;
+    readonly nsIMsgAsyncPrompter: InterfaceId<AsyncPrompter>;
     readonly nsIWritablePropertyBag: InterfaceId<PropertyBag>;
     readonly nsILoginInfo: InterfaceId<Login>;
     /** 153 */
@@ -38,6 +39,15 @@ declare global {
     /** 140 */
     readonly nsIPK11TokenDB: InterfaceId<{ getInternalKeyToken(): KeyToken }>;
     readonly nsIDNSService: { readonly RESOLVE_TYPE_DEFAULT: number };
+    readonly nsIHttpChannel: InterfaceId<HttpChannel>;
+    /** netwerk/base/nsIRequest.idl, nsILoadInfo.idl, dom/base/nsIContentPolicy.idl */
+    readonly nsIRequest: {
+      readonly LOAD_ANONYMOUS: number;
+      readonly LOAD_BYPASS_CACHE: number;
+      readonly INHIBIT_CACHING: number;
+    };
+    readonly nsILoadInfo: { readonly SEC_ALLOW_CROSS_ORIGIN_SEC_CONTEXT_IS_NULL: number };
+    readonly nsIContentPolicy: { readonly TYPE_OTHER: number };
     readonly nsMsgSocketType: {
       readonly plain: number;
       readonly alwaysSTARTTLS: number;
@@ -48,7 +58,11 @@ declare global {
     string,
     { createInstance<T>(id: InterfaceId<T>): T; getService<T>(id: InterfaceId<T>): T }
   >;
-  const Cr: { readonly NS_OK: number; readonly NS_ERROR_FAILURE: number };
+  const Cr: {
+    readonly NS_OK: number;
+    readonly NS_ERROR_FAILURE: number;
+    readonly NS_BINDING_ABORTED: number;
+  };
   const Cu: { getGlobalForObject(object: object): ParentGlobal };
 
   const ChromeUtils: {
@@ -153,11 +167,15 @@ declare global {
     getBoolPref(name: string, fallback: boolean): boolean;
     getIntPref(name: string, fallback?: number): number;
     getStringPref(name: string, fallback?: string): string;
+    setBoolPref(name: string, value: boolean): void;
     setIntPref(name: string, value: number): void;
     setStringPref(name: string, value: string): void;
     getPrefType(name: string): number;
     prefHasUserValue(name: string): boolean;
     prefIsLocked(name: string): boolean;
+    lockPref(name: string): void;
+    unlockPref(name: string): void;
+    getDefaultBranch(root: string): Preferences;
     clearUserPref(name: string): void;
     getChildList(start: string): string[];
     addObserver(name: string, observer: PreferenceObserver): void;
@@ -227,7 +245,20 @@ declare global {
   const Services: {
     readonly prefs: Preferences;
     readonly logins: Logins;
-    readonly io: { readonly offline: boolean };
+    readonly io: {
+      readonly offline: boolean;
+      newURI(address: string): unknown;
+      /** netwerk/base/nsIIOService.idl */
+      newChannelFromURI(
+        uri: unknown,
+        node: null,
+        loadingPrincipal: unknown,
+        triggeringPrincipal: null,
+        securityFlags: number,
+        contentPolicyType: number,
+      ): { QueryInterface<T>(id: InterfaceId<T>): T };
+    };
+    readonly scriptSecurityManager: { getSystemPrincipal(): unknown };
     readonly dirsvc: { get<T>(key: string, id: InterfaceId<T>): T; has(key: string): boolean };
     readonly obs: {
       addObserver(observer: PreferenceObserver, topic: string): void;
@@ -266,7 +297,24 @@ declare global {
   };
   const PathUtils: { join(...parts: string[]): string };
 
-  // ---- Sockets ---------------------------------------------------------------------------
+  // ---- Network ---------------------------------------------------------------------------
+
+  /** netwerk/base/nsIChannel.idl, netwerk/protocol/http/nsIHttpChannel.idl */
+  interface HttpChannel {
+    loadFlags: number;
+    requestMethod: string;
+    redirectionLimit: number;
+    /** Throws while there is no answer. */
+    readonly responseStatus: number;
+    readonly securityInfo: SecurityInfo | null;
+    readonly URI: { readonly host: string };
+    cancel(status: number): void;
+    asyncOpen(listener: {
+      onStartRequest(): void;
+      onDataAvailable(): void;
+      onStopRequest(): void;
+    }): void;
+  }
 
   /** dom/webidl/TCPSocket.webidl; `transport` is for chrome code only */
   interface TcpSocket {

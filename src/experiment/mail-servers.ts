@@ -83,7 +83,8 @@ export class MailServersApi extends ExtensionAPIPersistent {
 
       reopenSignIn: (how) => Promise.resolve(this.#signIns.reopen(how)),
 
-      preflight: () => preflight(),
+      // What is left out arrives as null.
+      preflight: (hostname, protocol) => preflight(hostname ?? undefined, protocol ?? undefined),
 
       noteState: (serverId, state, code) => {
         const server = findServer(serverId);

@@ -75,6 +75,16 @@ declare global {
     close(force: boolean): void;
   }
 
+  /** mailnews/base/public/nsIMsgAsyncPrompter.idl, MsgAsyncPrompter.sys.mjs: what waits, by its key. */
+  interface AsyncPrompter {
+    readonly wrappedJSObject: {
+      /** 153 */
+      readonly pendingPrompts?: Readonly<Record<string, unknown>>;
+      /** 140 */
+      readonly _pendingPrompts?: Readonly<Record<string, unknown>>;
+    };
+  }
+
   // ---- OAuth2 ----------------------------------------------------------------------------
 
   interface IssuerDetails {

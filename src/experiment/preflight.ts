@@ -1,9 +1,14 @@
 // What would make a sign-in fail on this computer, looked at before anybody signs in. Reads only:
-// nothing is changed, no dialog is opened, nothing leaves the computer.
+// nothing is changed, no dialog is opened. Nothing leaves the computer either, but for one question
+// without any content to the provider's service, when a server is named.
 import type { Obstacle, Preflight } from "../core/mail-servers/preflight";
+import type { Protocol } from "../core/server";
 import { clearTimeout, parentGlobal, setTimeout } from "./parent-global";
+import { findProvider } from "./provider";
+import { serviceAt } from "./prove/service-at";
 import { findSignInWindow, signsInWithBrowser } from "./sign-in-place";
 import { isLoginStoreLocked } from "./stored-token";
+import { hasPendingPrompt } from "./thunderbird-140";
 
 const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
 
@@ -116,8 +121,23 @@ async function loginStoreAddOns(): Promise<Obstacle[]> {
   return names.length > 0 ? [{ code: "login-store-add-on", locked: false, names }] : [];
 }
 
+/** Who answers for the provider of a server. */
+async function serviceObstacles(hostname: string, protocol: Protocol): Promise<Obstacle[]> {
+  const provider = findProvider(hostname, protocol);
+  if (!provider || Services.io.offline) return [];
+  const { reached, certificate } = await serviceAt(provider.issuerDetails.tokenEndpoint);
+  const names = certificate && certificate.issuer !== "" ? { names: [certificate.issuer] } : {};
+  if (certificate?.error !== undefined) {
+    return [{ code: "service-intercepted", locked: false, ...names }];
+  }
+  if (!reached) return [{ code: "service-unreachable", locked: false }];
+  return certificate?.builtInRoot === false
+    ? [{ code: "service-read-along", locked: false, ...names }]
+    : [];
+}
+
 /** See the schema. */
-export async function preflight(): Promise<Preflight> {
+export async function preflight(hostname?: string, protocol?: Protocol): Promise<Preflight> {
   const { prefs, io } = Services;
   const proxyType = "network.proxy.type";
   const saves = "signon.rememberSignons";
@@ -128,6 +148,7 @@ export async function preflight(): Promise<Preflight> {
     obstacles: [
       ...found("offline", io.offline),
       ...found("sign-in-window-open", findSignInWindow() !== undefined),
+      ...found("prompt-pending", hasPendingPrompt()),
       ...found("login-store-locked", isLoginStoreLocked()),
       ...found("profile-read-only", !isProfileWritable()),
       ...(byBrowser ? await browserObstacles() : windowObstacles()),
@@ -135,6 +156,7 @@ export async function preflight(): Promise<Preflight> {
       ...preference("passwords-not-saved", saves, !prefs.getBoolPref(saves, true)),
       ...preference("sandbox", sandbox, prefs.getBoolPref(sandbox, false)),
       ...(await loginStoreAddOns()),
+      ...(hostname !== undefined && protocol ? await serviceObstacles(hostname, protocol) : []),
     ],
   };
 }

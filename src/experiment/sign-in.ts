@@ -6,11 +6,12 @@ import { accessTokenClaims } from "../core/oauth/access-token-claims";
 import { signInFailure } from "../core/oauth/sign-in-rejection";
 import { clearTimeout, parentGlobal, randomId, setTimeout, textOf } from "./parent-global";
 import { findProvider, type Provider } from "./provider";
-import { untrustedCertificateAt } from "./prove/certificate-at";
+import { serviceAt } from "./prove/service-at";
 import { redactor } from "./redact";
 import { findStoredToken, isLoginStoreLocked, replaceStoredToken } from "./stored-token";
-import { SignInPlace } from "./sign-in-place";
+import { SignInPlace, signsInWithBrowser } from "./sign-in-place";
 import { cancelAuthorization } from "./thunderbird-140";
+import { allowInWindow } from "./window-allowances";
 
 const { OAuth2 } = ChromeUtils.importESModule("resource:///modules/OAuth2.sys.mjs");
 
@@ -105,6 +106,7 @@ export class SignIns {
       },
     };
     context.callOnClose(page);
+    const putBack = request.allowInWindow && !signsInWithBrowser() ? allowInWindow() : undefined;
     const seconds = request.timeLimit ?? TIME_LIMIT[request.mode];
     const timer = setTimeout(() => {
       pending.end("timed-out");
@@ -113,6 +115,7 @@ export class SignIns {
       return await this.#finish(context, request, provider, oauth, pending);
     } finally {
       clearTimeout(timer);
+      putBack?.();
       context.forgetOnClose(page);
       this.#pending = undefined;
     }
@@ -159,8 +162,7 @@ export class SignIns {
       const redact = redactor([login?.password ?? ""]);
       const words = redact(failure.words);
       const isNetwork = failure.reason === "unreachable" && failure.error === undefined;
-      const { tokenEndpoint } = provider.issuerDetails;
-      const inTheWay = isNetwork ? await untrustedCertificateAt(tokenEndpoint) : undefined;
+      const inTheWay = isNetwork ? await intercepted(provider) : undefined;
       return { ok: false, ...failure, words, ...inTheWay };
     }
     await kept;
@@ -179,4 +181,10 @@ export class SignIns {
     );
     return { ok: true, signInId: signIn.id, scopes, ...claims };
   }
+}
+
+/** The certificate that stands in the way of the provider, and its host; undefined when none does. */
+async function intercepted({ issuerDetails }: Provider) {
+  const { hostname, certificate } = await serviceAt(issuerDetails.tokenEndpoint);
+  return certificate?.error === undefined ? undefined : { hostname, certificate };
 }

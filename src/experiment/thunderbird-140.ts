@@ -51,6 +51,14 @@ export function unlockLoginStore(): void {
   token?.login(false);
 }
 
+/** Whether Thunderbird itself waits for somebody: for a password, or for a sign-in of its own. */
+export function hasPendingPrompt(): boolean {
+  const prompter = Cc["@mozilla.org/messenger/msgAsyncPrompter;1"]?.getService(
+    Ci.nsIMsgAsyncPrompter,
+  ).wrappedJSObject;
+  return Object.keys(prompter?.pendingPrompts ?? prompter?._pendingPrompts ?? {}).length > 0;
+}
+
 /** Ends a pending interactive sign-in; its `connect` then rejects with `{"error": "cancelled"}`. */
 export function cancelAuthorization(oauth: OAuth2): void {
   if (oauth._browserRequest) {

@@ -1,3 +1,4 @@
+import { issuerName } from "../core/diagnose/intercepting-product";
 import type { Obstacle } from "../core/mail-servers/preflight";
 import { messageFor, text } from "./text";
 
@@ -5,11 +6,14 @@ import { messageFor, text } from "./text";
 const ONLY_WHEN_STALLED: ReadonlySet<Obstacle["code"]> = new Set([
   "proxy",
   "window-without-device",
+  "service-read-along",
 ]);
 
 /** What to say of an obstacle, and who has set it. */
 export function obstacleWords({ code, locked, names = [] }: Obstacle): string {
-  const words = text(messageFor("obstacle", code), names.join(", "));
+  const [issuer] = code.startsWith("service-") ? names : [];
+  const who = issuer === undefined ? names.join(", ") : issuerName(issuer);
+  const words = text(messageFor("obstacle", code), who || text("unknownProgram"));
   return locked ? `${words} ${text("obstacleByPolicy")}` : words;
 }
 

@@ -220,8 +220,10 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
       response.end(JSON.stringify({ issuer: `https://${HOSTS.signIn}/${TENANT}/v2.0` }));
       return;
     }
-    if (path === TOKEN) await tokenGate.pass();
-    if (path === TOKEN && provider.tokenFault) {
+    // A look at who answers there is no request for a token.
+    const isTokenRequest = path === TOKEN && request.method === "POST";
+    if (isTokenRequest) await tokenGate.pass();
+    if (isTokenRequest && provider.tokenFault) {
       playTokenFault(response, provider.tokenFault);
       return;
     }

@@ -22,7 +22,7 @@ export interface MailServers {
   signIn(request: SignInRequest): Promise<SignInResult>;
   cancelSignIn(): Promise<void>;
   reopenSignIn(how: "open" | "copy"): Promise<boolean>;
-  preflight(): Promise<Preflight>;
+  preflight(hostname?: string, protocol?: Protocol): Promise<Preflight>;
   noteState(serverId: string, state: NotedState, code: string): Promise<boolean>;
   proveLogin(
     serverId: string,

@@ -12,6 +12,11 @@ export interface SignInRequest {
   readonly mode: "stored" | "interactive";
   /** Interactive only: ask the provider to let the person choose the account (OpenID `prompt`). */
   readonly chooseAccount?: boolean;
+  /**
+   * Interactive, in Thunderbird's own window only: allows there, until the sign-in ends, what a sign-in
+   * page needs and the person has switched off (cookies, JavaScript, site data).
+   */
+  readonly allowInWindow?: boolean;
   /** Seconds until an unfinished sign-in is given up. 600 when absent. */
   readonly timeLimit?: number;
 }

@@ -23,6 +23,8 @@ export type SignedIn = Pick<
 export interface SwitchOptions {
   /** "stored-then-interactive": a usable stored token first. "interactive": *Sign in again*. "stored": never a window. */
   readonly signIn: "stored-then-interactive" | "interactive" | "stored";
+  /** Of the person, for their own sign-in: {@link SignInRequest.allowInWindow}. */
+  readonly allowInWindow?: boolean;
   /** Tried first, so that nobody signs in twice within one page. */
   readonly signedIn?: SignedIn;
   /** Which servers of the plan, by id; all when absent. */

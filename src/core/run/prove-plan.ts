@@ -4,12 +4,11 @@ import type { Circumstances } from "../diagnose/circumstances";
 import { diagnose, type Failure } from "../diagnose/diagnose";
 import type { Diagnosis } from "../diagnose/diagnosis";
 import type { ProofResult } from "../mail-servers/proof";
-import type { SignInResult } from "../mail-servers/sign-in";
+import type { SignInRequest, SignInResult } from "../mail-servers/sign-in";
 import type { PlannedServer, SwitchPlan } from "../plan/switch-plan";
 import type { SignedIn, SwitchPorts } from "./ports";
 import type { SwitchEnd, SwitchEvent } from "./switch-event";
 
-type Mode = "stored" | "interactive";
 /** Nothing that could write. */
 export type ProvingPorts = Pick<SwitchPorts, "signIn" | "proveLogin" | "cancelled">;
 /** Why nothing was proven, or not all. */
@@ -84,15 +83,15 @@ function goesOn({ code, fixedBy, mailbox }: Diagnosis): boolean {
 
 /** Signs in once and proves every server with it. Yields what happens, returns how it ended. */
 export async function* prove(
-  mode: Mode,
+  how: Pick<SignInRequest, "mode" | "chooseAccount" | "allowInWindow">,
   { signIn }: SwitchPlan,
   servers: readonly [PlannedServer, ...PlannedServer[]],
   ports: ProvingPorts,
-  chooseAccount: boolean,
 ): AsyncGenerator<SwitchEvent, Ended | Proven> {
   if (ports.cancelled()) return { kind: "cancelled" };
+  const { mode } = how;
   yield { kind: "signing-in", mode };
-  const result: SignInResult = await ports.signIn({ ...signIn, mode, chooseAccount });
+  const result: SignInResult = await ports.signIn({ ...signIn, ...how });
   if (ports.cancelled()) return { kind: "cancelled" };
   if (!result.ok) {
     if (result.reason === "cancelled") return { kind: "cancelled" };

@@ -41,7 +41,7 @@ export async function rehearse(
 ): Promise<readonly Rehearsed[]> {
   const [first, ...others] = plan.servers.filter(isUnfinished);
   if (!first) return [];
-  const attempt = prove("stored", plan, [first, ...others], ports, false);
+  const attempt = prove({ mode: "stored" }, plan, [first, ...others], ports);
   const ready: Rehearsed[] = [];
   for (;;) {
     const { value, done } = await attempt.next();

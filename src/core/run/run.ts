@@ -56,23 +56,20 @@ async function* signInAndProve(
   plan: SwitchPlan,
   servers: readonly [PlannedServer, ...PlannedServer[]],
   ports: SwitchPorts,
-  { signIn, signedIn }: SwitchOptions,
+  { signIn, signedIn, allowInWindow = false }: SwitchOptions,
 ): AsyncGenerator<SwitchEvent, Ended | Proven> {
   if (signedIn) {
     const ended = yield* proveAll(signedIn, servers, ports);
     const isUsedUp = ended.kind === "proof-failed" && ended.diagnosis.code === "sign-in-used-up";
     if (!isUsedUp) return ended;
   }
-  const chooseAccount = signIn === "interactive";
-  const ended = yield* prove(
-    chooseAccount ? "interactive" : "stored",
-    plan,
-    servers,
-    ports,
-    chooseAccount,
-  );
+  const interactive = { mode: "interactive", allowInWindow } as const;
+  if (signIn === "interactive") {
+    return yield* prove({ ...interactive, chooseAccount: true }, plan, servers, ports);
+  }
+  const ended = yield* prove({ mode: "stored" }, plan, servers, ports);
   return signIn === "stored-then-interactive" && isCuredBySigningIn(ended)
-    ? yield* prove("interactive", plan, servers, ports, false)
+    ? yield* prove(interactive, plan, servers, ports)
     : ended;
 }
 

@@ -13,12 +13,8 @@ function read<T>(getter: () => T, otherwise: T): T {
   }
 }
 
-/** The certificate of a TLS connection, or of the attempt at one; undefined when there is none. */
-export async function certificateOf(socket: TcpSocket): Promise<Certificate | undefined> {
-  const info = await socket.transport?.tlsSocketControl
-    ?.asyncGetSecurityInfo()
-    .catch(() => undefined);
-  if (!info) return undefined;
+/** What is known of the certificate of a handshake, also of one that failed. */
+export function certificateIn(info: SecurityInfo): Certificate {
   const excepted = read(() => info.overridableErrorCategory, 0) !== 0;
   const error = read(() => info.errorCodeString, "") || (excepted ? EXCEPTION : "");
   return {
@@ -26,6 +22,14 @@ export async function certificateOf(socket: TcpSocket): Promise<Certificate | un
     builtInRoot: read(() => info.isBuiltCertChainRootBuiltInRoot, false),
     ...(error !== "" && { error }),
   };
+}
+
+/** The certificate of a TLS connection, or of the attempt at one; undefined when there is none. */
+export async function certificateOf(socket: TcpSocket): Promise<Certificate | undefined> {
+  const info = await socket.transport?.tlsSocketControl
+    ?.asyncGetSecurityInfo()
+    .catch(() => undefined);
+  return info && certificateIn(info);
 }
 
 /** After a handshake that went through: whether only a stored exception let it. */

@@ -20,7 +20,12 @@ const HEADING: Record<ReportHeading, MessageName> = {
 async function readSource(): Promise<ReportSource> {
   const { mailServers, runtime, i18n } = browser;
   const settings = await mailServers.list();
-  const { signInBy, obstacles } = await mailServers.preflight();
+  const findings = assess(settings)
+    .filter(isMailAccount)
+    .map((finding) => ({ finding, plan: plan(finding, settings, () => true) }));
+  // Whoever helps wants to know who answers at Microsoft's, where that matters.
+  const { signIn } = findings.find((one) => one.plan.servers.length > 0)?.plan ?? {};
+  const { signInBy, obstacles } = await mailServers.preflight(signIn?.hostname, signIn?.protocol);
   const { name, version, buildID } = await runtime.getBrowserInfo();
   const { os, arch } = await runtime.getPlatformInfo();
   return {
@@ -33,9 +38,7 @@ async function readSource(): Promise<ReportSource> {
     },
     signInBy,
     obstacles,
-    findings: assess(settings)
-      .filter(isMailAccount)
-      .map((finding) => ({ finding, plan: plan(finding, settings, () => true) })),
+    findings,
     lastRun: lastRunLog(),
   };
 }

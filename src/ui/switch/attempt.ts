@@ -1,6 +1,5 @@
 // One run of a switch on this page: carries it out, shows it, remembers how it ended.
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
-import type { Preflight } from "../../core/mail-servers/preflight";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { type RunLog, withEvent } from "../../core/report/run-log";
 import type { SwitchOptions } from "../../core/run/ports";
@@ -10,6 +9,7 @@ import { browser } from "../../messenger/browser";
 import { byId } from "../element";
 import { keepRunLog } from "../help-desk/last-run";
 import { text } from "../text";
+import type { Obstacles } from "./obstacles";
 import { SwitchView } from "./view";
 import { stopWaiting, waitForSignIn } from "./waiting-for-sign-in";
 
@@ -33,7 +33,7 @@ export async function noteWaiting(plan: SwitchPlan, { code, protocol }: Diagnosi
 export async function attempt(
   plan: SwitchPlan,
   options: SwitchOptions,
-  preflight: Preflight | undefined,
+  obstacles: Obstacles,
 ): Promise<SwitchEnd> {
   const { mailServers } = browser;
   const view = new SwitchView(plan, options.serverIds);
@@ -52,7 +52,8 @@ export async function attempt(
   let last: SwitchEvent | undefined;
   try {
     for await (const event of run(plan, { ...mailServers, cancelled: () => cancelled }, options)) {
-      if (event.kind === "signing-in" && event.mode === "interactive") waitForSignIn(preflight);
+      if (event.kind === "signing-in" && event.mode === "interactive")
+        waitForSignIn(obstacles.preflight);
       else stopWaiting();
       last = event;
       log = withEvent(log, event, performance.now() - began, hostnameOf);

@@ -1,7 +1,6 @@
 // The switch page: shows the plan of one account, and carries it out when it is told to.
 import { entryOf } from "../../core/diagnose/catalogue/catalogue";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
-import type { Preflight } from "../../core/mail-servers/preflight";
 import { withOutgoingUsername } from "../../core/plan/outgoing-username";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { diagnosisOf } from "../../core/run/prove-plan";
@@ -13,11 +12,11 @@ import { onlyOneSwitch } from "../../messenger/one-switch";
 import { administratorPanel } from "../administrator/administrator-panel";
 import { byId, element } from "../element";
 import { notedLines } from "../noted-lines";
-import { obstaclesBefore, obstacleWords } from "../preflight-words";
 import { readSwitched } from "../switched/read-switched";
 import { switchedAccount } from "../switched/switched-account";
 import { localisePage, text } from "../text";
 import { attempt, noteWaiting } from "./attempt";
+import { Obstacles } from "./obstacles";
 import { outcomeOf, type Remedy } from "./outcome";
 import { showPlan } from "./plan-view";
 import { readPlan, type ReadPlan } from "./read-plan";
@@ -54,16 +53,7 @@ let later: number | undefined;
 /** Whether this very page is at it. */
 let underWay = false;
 
-let preflight: Preflight | undefined;
-
-async function showObstacles(): Promise<void> {
-  preflight = await browser.mailServers.preflight();
-  byId("obstacles").replaceChildren(
-    ...obstaclesBefore(preflight.obstacles).map((one) =>
-      element("p", { class: "note", "data-obstacle": one.code }, obstacleWords(one)),
-    ),
-  );
-}
+const obstacles = new Obstacles();
 
 /** Reads the plan and shows it; nothing can be started without one. */
 async function prepare(): Promise<ReadPlan | undefined> {
@@ -84,7 +74,7 @@ async function prepare(): Promise<ReadPlan | undefined> {
       byId("plan-lines").replaceChildren(element("li", {}, words));
     }
   }
-  if (possible) await showObstacles();
+  if (possible) await obstacles.look();
   document.documentElement.dataset["state"] = "ready";
   return read;
 }
@@ -127,7 +117,11 @@ async function start(
   const plan = change(read.plan);
   const carryOut = async () => {
     byId("noted").replaceChildren();
-    const end = await attempt(plan, options, preflight);
+    const end = await attempt(
+      plan,
+      { ...options, allowInWindow: obstacles.allowInWindow },
+      obstacles,
+    );
     last = { plan, change, end, endedAt: Date.now() };
     const isHalf = options.serverIds !== undefined && end.kind === "confirmed";
     if (isHalf && leftOpen?.task) showRemedies(["ask-administrator"]);
@@ -262,6 +256,10 @@ localisePage();
 offerReopening();
 const prepared = prepare().then((read) => {
   byId("noted").replaceChildren(...notedLines(read?.plan.servers ?? []));
+  if (read && read.plan.servers.length > 0) {
+    // Nobody waits for it; a page that is closed meanwhile least of all.
+    obstacles.lookAtService(read.plan).catch(() => undefined);
+  }
 });
 byId("start").addEventListener("submit", (event) => {
   event.preventDefault();

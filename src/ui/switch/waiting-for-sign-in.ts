@@ -25,11 +25,11 @@ function showStalled({ signInBy, obstacles }: Preflight): void {
 }
 
 /** Begins to wait. */
-export function waitForSignIn(preflight: Preflight | undefined): void {
+export function waitForSignIn(preflight: Preflight): void {
   stopWaiting();
   byId("hint").hidden = false;
   timer = window.setTimeout(() => {
-    showStalled(preflight ?? { signInBy: "browser", obstacles: [] });
+    showStalled(preflight);
   }, STALLED_AFTER);
 }
 
