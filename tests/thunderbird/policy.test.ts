@@ -1,32 +1,42 @@
-// As an administrator installs it: policies.json with force_installed, and nothing else.
+// As an administrator installs it: policies.json with force_installed, and nothing else; and what an
+// administrator has switched off.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { builtXpi } from "./harness/lab";
+import { builtXpi, withLab } from "./harness/lab";
 import { Page } from "./harness/page";
 import { exchangeAccount, LOCAL_FOLDERS, makeProfile } from "./harness/profile";
 import { ADD_ON_ID, removeProfile, Thunderbird } from "./harness/thunderbird";
 
+/** A policy file of the test's own, as preferences and an environment that make Thunderbird read it. */
+function policyFile(policies: object) {
+  const folder = makeProfile([], {});
+  const file = path.join(folder, "policies.json");
+  fs.writeFileSync(file, JSON.stringify({ policies }));
+  return {
+    folder,
+    preferences: {
+      // Honoured in automation mode only.
+      "browser.policies.alternatePath": file,
+      "security.turn_off_all_security_so_that_viruses_can_take_over_this_computer": true,
+    },
+    // Automation mode also ends Thunderbird when it connects to anything but this computer.
+    environment: { MOZ_DISABLE_NONLOCAL_CONNECTIONS: "1" },
+  };
+}
+
 test("installed by policy: it runs from the first start, as the administrator's, and cannot be disabled", async () => {
   const accounts = [exchangeAccount("jo@contoso.example"), LOCAL_FOLDERS];
-  const policies = path.join(makeProfile([], {}), "policies.json");
-  const profile = makeProfile(accounts, {
-    // Lets a test name a policy file of its own; honoured in automation mode only.
-    "browser.policies.alternatePath": policies,
-    "security.turn_off_all_security_so_that_viruses_can_take_over_this_computer": true,
-  });
   const installation = {
     installation_mode: "force_installed",
     install_url: pathToFileURL(builtXpi()).href,
   };
-  fs.writeFileSync(
-    policies,
-    JSON.stringify({ policies: { ExtensionSettings: { [ADD_ON_ID]: installation } } }),
-  );
-  // Automation mode also ends Thunderbird when it connects to anything but this computer.
-  const environment = { MOZ_DISABLE_NONLOCAL_CONNECTIONS: "1" };
+  const { folder, preferences, environment } = policyFile({
+    ExtensionSettings: { [ADD_ON_ID]: installation },
+  });
+  const profile = makeProfile(accounts, preferences);
   const thunderbird = await Thunderbird.launch({ profile, environment });
   try {
     await thunderbird.addOnRuns();
@@ -50,6 +60,37 @@ test("installed by policy: it runs from the first start, as the administrator's,
   } finally {
     await thunderbird.quit();
     removeProfile(profile);
-    removeProfile(path.dirname(policies));
+    removeProfile(folder);
   }
+});
+
+test("network questions switched off by policy: none is offered, and none is asked", async () => {
+  const { folder, preferences, environment } = policyFile({
+    "3rdparty": { Extensions: { [ADD_ON_ID]: { networkQuestions: false } } },
+  });
+  const user = "jo@contoso.example";
+  const accounts = [exchangeAccount(user), LOCAL_FOLDERS];
+  const options = { accounts, tokensOf: [user], preferences, environment };
+  await withLab(options, async (lab) => {
+    const { provider } = lab.exchange;
+    provider.tokenFault = {
+      status: 400,
+      error: "invalid_client",
+      description: "AADSTS700016: Application with identifier was not found in the directory",
+    };
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    await page.click("#sign-in-again");
+    await page.click("#switch");
+    await lab.signIn(user);
+    await page.waitFor("#result[data-code=application-not-in-organisation]:not([hidden])");
+    await page.click("#ask-administrator");
+    const message = await page.text("#administrator-message");
+    assert.ok(message.includes("https://login.microsoftonline.com/contoso.example/v2.0/"));
+    assert.equal(await page.exists("#tenant-look-up"), false);
+    assert.equal(
+      provider.requests.some((one) => one.includes(".well-known")),
+      false,
+    );
+  });
+  removeProfile(folder);
 });

@@ -5,7 +5,8 @@ import path from "node:path";
 import { test } from "node:test";
 import { type Lab, withLab } from "./harness/lab";
 import { Page } from "./harness/page";
-import { exchangeAccount, LOCAL_FOLDERS } from "./harness/profile";
+import { exchangeAccount, LOCAL_FOLDERS, readPreferences } from "./harness/profile";
+import { pause, until } from "./harness/thunderbird";
 import { UNDER_TEST } from "./harness/under-test";
 
 const JO = "jo@contoso.example";
@@ -13,7 +14,11 @@ const ACCOUNTS = [exchangeAccount(JO), LOCAL_FOLDERS];
 
 interface Looked {
   readonly signInBy: string;
-  readonly obstacles: readonly { readonly code: string; readonly locked: boolean }[];
+  readonly obstacles: readonly {
+    readonly code: string;
+    readonly locked: boolean;
+    readonly names?: readonly string[];
+  }[];
 }
 
 async function look(lab: Lab): Promise<Looked> {
@@ -21,6 +26,28 @@ async function look(lab: Lab): Promise<Looked> {
   const found = await page.run<[], Looked>(() => messenger.mailServers.preflight());
   await page.close();
   return found;
+}
+
+/** Thunderbird asks for something, and nobody answers. */
+async function setPromptPending({ thunderbird }: Lab, isPending: boolean): Promise<void> {
+  await thunderbird.inParent((pending) => {
+    const shared = Cu.getGlobalForObject(Services);
+    if (!pending) {
+      shared.endTestPrompt();
+      return;
+    }
+    const prompter = Cc["@mozilla.org/messenger/msgAsyncPrompter;1"].getService(
+      Ci.nsIMsgAsyncPrompter,
+    );
+    prompter.queueAsyncAuthPrompt("imap://mail.example", false, {
+      QueryInterface: ChromeUtils.generateQI(["nsIMsgAsyncPromptListener"]),
+      onPromptStartAsync(callback: any) {
+        shared.endTestPrompt = () => callback.onAuthResult(false);
+      },
+      onPromptAuthAvailable: () => undefined,
+      onPromptCanceled: () => undefined,
+    });
+  }, isPending);
 }
 
 /** Marionette itself switches the saving of passwords off. */
@@ -90,6 +117,11 @@ test("nothing in the way; then one thing after the other", async () => {
       Services.io.offline = false;
     });
 
+    await setPromptPending(lab, true);
+    await until("the prompt", async () => codes(await look(lab)).includes("prompt-pending"));
+    await setPromptPending(lab, false);
+    await until("no prompt", async () => !codes(await look(lab)).includes("prompt-pending"));
+
     await installPasswordAddOn(lab);
     const named = await Page.open(lab.thunderbird, "switch.html?account=account1");
     assert.match(
@@ -123,5 +155,86 @@ test("Thunderbird's own window: cookies that a policy has switched off", async (
     await page.click("#cancel");
     await page.waitFor("#result[data-kind=cancelled]:not([hidden])");
     assert.ok(!codes(await look(lab)).includes("sign-in-window-open"));
+  });
+});
+
+test("who answers at the sign-in service is looked at before anybody signs in", async () => {
+  await withLab({ accounts: ACCOUNTS }, async (lab) => {
+    const { provider, certificates } = lab.exchange;
+    // The authority of the stand-in is trusted here, and not one that Thunderbird brings along.
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    await until("the look", () => provider.requests.includes("HEAD /common/oauth2/v2.0/token"));
+    const found = await page.run<[], Looked>(() =>
+      messenger.mailServers.preflight("outlook.office365.com", "imap"),
+    );
+    const { names } = found.obstacles.find(({ code }) => code === "service-read-along") ?? {};
+    assert.match(names?.[0] ?? "", /CN=/);
+    assert.equal(
+      await page.exists("[data-obstacle^=service]"),
+      false,
+      "nothing to worry about yet",
+    );
+    assert.deepEqual(
+      provider.requests.filter((one) => !one.startsWith("HEAD ")),
+      [],
+    );
+    await page.close();
+
+    provider.showCertificate(certificates.selfSigned);
+    const warned = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    assert.match(
+      await warned.text("[data-obstacle=service-intercepted]"),
+      /stands between Thunderbird and Microsoft's sign-in service.*cannot be finished/,
+    );
+    await warned.close();
+
+    await provider.stop();
+    const alone = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    assert.match(await alone.text("[data-obstacle=service-unreachable]"), /cannot be reached/);
+  });
+});
+
+test("Thunderbird's own window is allowed what it needs for one sign-in, and nothing is written", async () => {
+  const switchedOff = { "network.cookie.cookieBehavior": 2, "javascript.enabled": false };
+  const options = { accounts: ACCOUNTS, signInWindow: true, preferences: switchedOff };
+  await withLab(options, async (lab) => {
+    const values = () =>
+      lab.thunderbird.inParent(() => [
+        Services.prefs.getIntPref("network.cookie.cookieBehavior"),
+        Services.prefs.getBoolPref("javascript.enabled"),
+        Services.prefs.prefIsLocked("network.cookie.cookieBehavior"),
+        Services.prefs.prefIsLocked("javascript.enabled"),
+      ]);
+    const stored = async () => {
+      await lab.thunderbird.inParent(() => {
+        Services.prefs.savePrefFile(null);
+      });
+      await pause(60);
+      const all = readPreferences(lab.profile);
+      return Object.keys(switchedOff).map((name) => all.get(name));
+    };
+    const before = await values();
+    assert.deepEqual(before, [2, false, false, false]);
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    await page.waitFor("[data-obstacle=javascript-off] button");
+    await page.click("[data-obstacle=cookies-off] button");
+    assert.match(await page.text("#obstacles"), /Allowed until the sign-in ends/);
+    assert.equal(await page.exists("[data-obstacle=javascript-off]"), false);
+    assert.deepEqual(await values(), before, "not before the sign-in");
+
+    // Cancelled in the middle: as it was.
+    await page.click("#switch");
+    await lab.personIsAsked();
+    assert.deepEqual(await values(), [0, true, true, true]);
+    assert.deepEqual(await stored(), [2, false], "what a crash would leave");
+    await page.click("#cancel");
+    await page.waitFor("#result[data-kind=cancelled]:not([hidden])");
+    assert.deepEqual(await values(), before);
+
+    await page.click("#try-again");
+    await lab.signIn(JO);
+    await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+    assert.deepEqual(await values(), before);
+    assert.deepEqual(await stored(), [2, false]);
   });
 });

@@ -25,11 +25,13 @@ function compose({ subject, body }: AdministratorMessage): Promise<unknown> {
 /**
  * The panel for a diagnosis.
  *
+ * @param mayAsk whether the page may offer to look something up at Microsoft's sign-in service
  * @param asked called when the message was handed over in one of the three ways
  */
 export function administratorPanel(
   diagnosis: Diagnosis,
   provider: OAuthProvider | undefined,
+  mayAsk: boolean,
   asked: () => void,
 ): HTMLElement {
   let message: AdministratorMessage = { subject: "", body: "" };
@@ -44,7 +46,7 @@ export function administratorPanel(
     const domain = domainOf(diagnosis.mailboxName);
     const isGuessed = request.links !== undefined && request.tenant.source === "mail-domain";
     lookup.replaceChildren();
-    if (!isGuessed || !domain) return;
+    if (!mayAsk || !isGuessed || !domain) return;
     const ask = async () => {
       said.textContent = text("tenantLookingUp");
       const tenantId = await lookUpTenant(domain);

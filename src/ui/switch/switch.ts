@@ -1,6 +1,7 @@
 // The switch page: shows the plan of one account, and carries it out when it is told to.
 import { entryOf } from "../../core/diagnose/catalogue/catalogue";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
+import { allowsNetworkQuestions } from "../../core/managed/network-questions";
 import { withOutgoingUsername } from "../../core/plan/outgoing-username";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { diagnosisOf } from "../../core/run/prove-plan";
@@ -8,6 +9,7 @@ import { conclude } from "../../core/run/run";
 import type { SwitchOptions } from "../../core/run/ports";
 import type { SwitchEnd } from "../../core/run/switch-event";
 import { browser } from "../../messenger/browser";
+import { managedSettings } from "../../messenger/managed-settings";
 import { onlyOneSwitch } from "../../messenger/one-switch";
 import { administratorPanel } from "../administrator/administrator-panel";
 import { byId, element } from "../element";
@@ -183,9 +185,10 @@ async function askAdministrator(): Promise<void> {
   const { plan } = last;
   const { hostname, protocol } = plan.signIn;
   const provider = await browser.mailServers.oauthProvider(hostname, protocol);
+  const mayAsk = allowsNetworkQuestions(await managedSettings());
   const asked = () => void noteWaiting(plan, diagnosis);
   byId("administrator").replaceChildren(
-    administratorPanel(diagnosis, provider ?? undefined, asked),
+    administratorPanel(diagnosis, provider ?? undefined, mayAsk, asked),
   );
   // One obvious button: now it is the panel's.
   byId("ask-administrator").className = "quiet";
