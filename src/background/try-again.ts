@@ -1,6 +1,6 @@
 import { rehearse, wantsRehearsal } from "../core/run/rehearse";
 import { browser } from "../messenger/browser";
-import { afterOtherSwitches } from "../messenger/one-switch";
+import { whileNobodySwitches } from "../messenger/one-switch";
 import { allPlans } from "../messenger/switch-plans";
 
 /**
@@ -9,10 +9,11 @@ import { allPlans } from "../messenger/switch-plans";
  */
 export async function tryAgain(): Promise<void> {
   // Also after looking again, which begins at the same moment.
-  await afterOtherSwitches(async () => {
+  await whileNobodySwitches(async (somebodyWaits) => {
     const { mailServers } = browser;
     const plans = await allPlans(await mailServers.list());
     for (const plan of plans.filter(wantsRehearsal)) {
+      if (await somebodyWaits()) return;
       for (const { serverId, state, code } of await rehearse(plan, {
         ...mailServers,
         cancelled: () => false,

@@ -1,15 +1,50 @@
-// One switch at a time, in whichever page of the add-on or in the background. A page that goes away
-// frees the lock by itself. It is courtesy: the guarantee is in the Experiment.
+// One switch at a time, in whichever page of the add-on, and nothing of the background meanwhile. A page
+// that goes away frees its locks by itself. It is courtesy: the guarantee is in the Experiment.
 
-/** Does the work, or nothing: resolves with whether it was its turn. */
-export async function onlyOneSwitch(work: () => Promise<void>): Promise<boolean> {
-  return navigator.locks.request("switch", { ifAvailable: true }, async (lock) => {
-    if (lock) await work();
-    return lock !== null;
+/** Held by the page in which somebody switches. */
+const SWITCH = "switch";
+/** Held by whoever is at work, page or background. */
+const WORK = "work";
+
+/**
+ * Does the work, or nothing when another page is at it: resolves with whether it was its turn. What the
+ * background is doing is waited for; it may have to wait for a server.
+ *
+ * @param waiting called when there is something to wait for
+ */
+export async function onlyOneSwitch(
+  work: () => Promise<void>,
+  waiting: () => void,
+): Promise<boolean> {
+  const { locks } = navigator;
+  return locks.request(SWITCH, { ifAvailable: true }, async (turn) => {
+    if (!turn) return false;
+    const done = await locks.request(WORK, { ifAvailable: true }, async (free) => {
+      if (free) await work();
+      return free !== null;
+    });
+    if (!done) {
+      waiting();
+      await locks.request(WORK, work);
+    }
+    return true;
   });
 }
 
-/** Does the work when nothing else is under way any more. */
-export async function afterOtherSwitches(work: () => Promise<void>): Promise<void> {
-  await navigator.locks.request("switch", work);
+/**
+ * Does the background's work when nothing else is under way any more.
+ *
+ * @param work is told by its argument when a person has come to switch something: it shall end then
+ */
+export async function whileNobodySwitches(
+  work: (somebodyWaits: () => Promise<boolean>) => Promise<void>,
+): Promise<void> {
+  const { locks } = navigator;
+  await locks.request(SWITCH, () => undefined);
+  await locks.request(WORK, () =>
+    work(async () => {
+      const { held = [] } = await locks.query();
+      return held.some(({ name }) => name === SWITCH);
+    }),
+  );
 }

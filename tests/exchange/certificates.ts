@@ -41,7 +41,7 @@ function openssl(folder: string, ...args: readonly string[]): void {
 const NEW_KEY = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
 
 function makeAuthority(folder: string, name: string): void {
-  const subject = `/CN=Modern Auth Switch ${name}`;
+  const subject = `/O=Stand-in of Exchange Online/CN=${name}`;
   const files = ["-keyout", `${name}-ca.key`, "-out", `${name}-ca.pem`];
   const extensions = [
     "-addext",

@@ -105,6 +105,31 @@ test("closed in the middle of the check: the background does it, without any win
   });
 });
 
+test("somebody who comes to switch another account waits for the check, and is not sent away", async () => {
+  const kim = "kim@contoso.example";
+  const accounts = [exchangeAccount(JO), exchangeAccount(kim), LOCAL_FOLDERS];
+  await withLab({ accounts, tokensOf: [JO, kim] }, async (lab) => {
+    const { imap, submission } = lab.exchange;
+    const first = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    await first.click("#switch");
+    await until("both proofs", () => submission.logins.length === 1);
+    // Thunderbird's own check; closed in the middle of it, the background goes on with it.
+    const checked = lab.exchange.smtp.gate.arm();
+    await checked;
+    const again = imap.gate.arm();
+    await first.close();
+    lab.exchange.smtp.gate.release();
+    await again;
+
+    const page = await Page.open(lab.thunderbird, "switch.html?account=account2");
+    await page.click("#switch");
+    assert.match(await page.text("[data-step=waiting]"), /check in the background/);
+    imap.gate.release();
+    await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
+    await waitForStates(lab, (one) => (one as { state: string }).state === "confirmed");
+  });
+});
+
 test("set back at the next start by user.js: named with the file, and not offered in a loop", async () => {
   await withLab({ accounts: ACCOUNTS, tokensOf: [JO] }, async (lab) => {
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");

@@ -83,6 +83,20 @@ for (const appearance of APPEARANCES) {
       await stalled.waitFor("#result[data-kind=cancelled]:not([hidden])");
       await stalled.close();
 
+      // 140 signs in with a window of its own, which needs cookies.
+      await lab.thunderbird.inParent(() => {
+        Services.prefs.setIntPref("network.cookie.cookieBehavior", 2);
+      });
+      lab.exchange.provider.showCertificate(lab.exchange.certificates.selfSigned);
+      const hindered = await Page.open(lab.thunderbird, "switch.html?account=account1");
+      await hindered.waitFor("[data-obstacle=service-intercepted]");
+      await look(hindered, "obstacles");
+      await hindered.close();
+      lab.exchange.provider.showCertificate(null);
+      await lab.thunderbird.inParent(() => {
+        Services.prefs.clearUserPref("network.cookie.cookieBehavior");
+      });
+
       const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
       await look(page, "plan");
       lab.exchange.submission.refusal = SMTP_AUTH_DISABLED;

@@ -65,7 +65,7 @@ test("a proof of both halves says who vouches for the servers, and changes nothi
   ] as const) {
     const proof = await prove(serverId, target);
     assert.ok(proof.ok, JSON.stringify(proof));
-    assert.match(proof.certificate.issuer, /Modern Auth Switch trusted/);
+    assert.match(proof.certificate.issuer, /Stand-in of Exchange Online/);
     assert.equal(proof.certificate.builtInRoot, false);
   }
   assert.deepEqual(accountLines(lab.profile), settings);

@@ -22,7 +22,7 @@ import { Obstacles } from "./obstacles";
 import { outcomeOf, type Remedy } from "./outcome";
 import { showPlan } from "./plan-view";
 import { readPlan, type ReadPlan } from "./read-plan";
-import { showBroken, showBusy, showOutcome, showRemedies } from "./view";
+import { showBroken, showBusy, showOutcome, showRemedies, showWaiting } from "./view";
 import { offerReopening } from "./waiting-for-sign-in";
 
 const accountId = new URLSearchParams(location.search).get("account");
@@ -129,7 +129,7 @@ async function start(
     if (isHalf && leftOpen?.task) showRemedies(["ask-administrator"]);
     await showNext();
   };
-  if (!(await onlyOneSwitch(() => carryOut().catch(showBroken)))) showBusy();
+  if (!(await onlyOneSwitch(() => carryOut().catch(showBroken), showWaiting))) showBusy();
 }
 
 /** The settings may have changed meanwhile: the plan is made anew. A second click does nothing. */
@@ -171,7 +171,7 @@ async function checkAgain({ plan, change }: Run, recordId: string): Promise<void
     last = { plan, change, end, endedAt: Date.now() };
     showOutcome(end.kind, outcomeOf(end));
     await showNext();
-  });
+  }, showWaiting);
   if (!checked) showBusy();
 }
 

@@ -35,6 +35,7 @@ export function showRemedies(remedies: readonly Remedy[]): void {
 
 export function showOutcome(kind: string, outcome: Outcome): void {
   byId("cancel").hidden = true;
+  document.querySelector("[data-step=waiting]")?.remove();
   const result = byId("result");
   result.hidden = false;
   result.dataset["kind"] = kind;
@@ -54,6 +55,16 @@ export function showOutcome(kind: string, outcome: Outcome): void {
   const headline = byId("result-headline");
   headline.textContent = outcome.headline;
   headline.focus();
+}
+
+/** Before the page can begin, the background has to end what it is just trying. */
+export function showWaiting(): void {
+  byId("start").hidden = true;
+  byId("result").hidden = true;
+  byId("progress").hidden = false;
+  const line = element("li", { "data-step": "waiting" }, text("stepWaiting"));
+  byId("steps").replaceChildren(line);
+  byId("announcement").textContent = text("stepWaiting");
 }
 
 /** Says that the page could not even begin: another page is at it. */

@@ -59,7 +59,7 @@ export const ROWS: readonly Row[] = [
     },
     code: "oauth2-refused-as-password",
     who: ADMINISTRATOR,
-    title: /a rule of your organisation against passwords stops this sign-in too/,
+    title: /a rule of your organisation against passwords also stops this sign-in/,
     button: "ask-administrator",
   },
   {

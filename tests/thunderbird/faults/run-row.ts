@@ -26,7 +26,25 @@ const END_LIMIT = 50_000;
 /** Those at which what crosses to a page can be held up. */
 const HELD: readonly string[] = ["after-token", "before-commit", "after-commit"];
 
-const RESULT = "#result:not([hidden])";
+/** What the page says at the end, as soon as it does; false when it does not within seconds. */
+function endShown(): Promise<readonly string[] | false> {
+  const read = () => {
+    const result = document.getElementById("result");
+    if (!result || result.hidden) return false;
+    const { kind = "", code = "" } = result.dataset;
+    const nothing = document.getElementById("nothing-changed");
+    return [kind, code, String(nothing?.hidden === false)];
+  };
+  return new Promise((resolve) => {
+    const end = Date.now() + 5000;
+    const look = () => {
+      const found = read();
+      if (found || Date.now() > end) resolve(found);
+      else setTimeout(look, 20);
+    };
+    look();
+  });
+}
 
 function isParentMoment(moment: Moment): moment is ParentMoment {
   return (PARENT_MOMENTS as readonly string[]).includes(moment);
@@ -279,16 +297,8 @@ export class RowRun {
       assert.match(await page.text("#headline"), /not there any more/);
       return;
     }
-    await page.waitFor(RESULT, END_LIMIT);
-    const [kind, why, unchanged] = await page.run<[], readonly string[]>(() => {
-      const result = document.getElementById("result");
-      const nothing = document.getElementById("nothing-changed");
-      return [
-        result?.dataset["kind"] ?? "",
-        result?.dataset["code"] ?? "",
-        String(nothing?.hidden === false),
-      ];
-    });
+    // In one go: two seconds after a switch an update of the add-on closes its pages.
+    const [kind, why, unchanged] = await until("the end", () => page.run(endShown), END_LIMIT);
     assert.equal(kind, end);
     assert.ok(code.split("|").includes(why ?? ""), `the code ${why ?? ""} instead of ${code}`);
     const isUntouched = settings === "old" && end !== "undone";
