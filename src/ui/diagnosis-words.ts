@@ -49,21 +49,16 @@ export function wordsOfCode(
   return { title: sentence(code, "title", values), next: sentence(code, "next", values) };
 }
 
-/** Who stands in between; whoever calls itself the server does not say. */
-function programWords({ certificateIssuer = "", hostname }: Diagnosis): string {
-  const name = issuerName(certificateIssuer);
-  return name === "" || name === hostname ? text("unknownProgram") : name;
-}
-
 export function diagnosisWords(diagnosis: Diagnosis): DiagnosisWords {
   const { code, fixedBy, mailboxName, signedInAs, hostname, port, waitSeconds } = diagnosis;
+  const { certificateIssuer = "" } = diagnosis;
   const values = [
     mailboxName,
     signedInAs ?? mailboxName,
     hostname,
     String(port),
     waitWords(waitSeconds),
-    programWords(diagnosis),
+    issuerName(certificateIssuer) ?? text("unknownProgram"),
   ];
   return {
     title: sentence(code, "title", values),

@@ -11,9 +11,10 @@ const ONLY_WHEN_STALLED: ReadonlySet<Obstacle["code"]> = new Set([
 
 /** What to say of an obstacle, and who has set it. */
 export function obstacleWords({ code, locked, names = [] }: Obstacle): string {
-  const [issuer] = code.startsWith("service-") ? names : [];
-  const who = issuer === undefined ? names.join(", ") : issuerName(issuer);
-  const words = text(messageFor("obstacle", code), who || text("unknownProgram"));
+  const who = code.startsWith("service-")
+    ? (issuerName(names[0] ?? "") ?? text("unknownProgram"))
+    : names.join(", ");
+  const words = text(messageFor("obstacle", code), who);
   return locked ? `${words} ${text("obstacleByPolicy")}` : words;
 }
 

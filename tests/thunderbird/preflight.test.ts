@@ -1,5 +1,6 @@
 // What would make a sign-in fail on this computer is said before anybody signs in.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
@@ -82,6 +83,34 @@ async function forgetBrowser({ profile, thunderbird }: Lab): Promise<void> {
     handlers.remove(protocols.getProtocolHandlerInfo("https"));
   });
 }
+
+/** A file that nobody can write, not even root; undefined where the file system has no way to say so. */
+function makeReadOnly(file: string): (() => void) | undefined {
+  if (process.getuid?.() !== 0) {
+    fs.chmodSync(file, 0o400);
+    return () => {
+      fs.chmodSync(file, 0o600);
+    };
+  }
+  const change = (how: "+i" | "-i") => spawnSync("chattr", [how, file]).status === 0;
+  return change("+i") ? () => change("-i") : undefined;
+}
+
+test("a profile that cannot be written is said before anybody signs in", async (t) => {
+  await withLab({ accounts: ACCOUNTS }, async (lab) => {
+    const writableAgain = makeReadOnly(path.join(lab.profile, "prefs.js"));
+    if (!writableAgain) {
+      t.skip("root writes every file here: this file system knows no immutable files");
+      return;
+    }
+    try {
+      const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+      assert.match(await page.text("[data-obstacle=profile-read-only]"), /nothing can be saved/);
+    } finally {
+      writableAgain();
+    }
+  });
+});
 
 test("nothing in the way; then one thing after the other", async () => {
   await withLab({ accounts: ACCOUNTS }, async (lab) => {

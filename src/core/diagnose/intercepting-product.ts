@@ -33,12 +33,18 @@ function attribute(name: string, issuer: string): string | undefined {
   return (quoted ?? plain)?.trim();
 }
 
+/** Names of the services that are imitated: whoever uses one does not say who it is. */
+const IMITATED = /(?:^|\.)(?:microsoftonline|office365|office|outlook|live|microsoft)\.com$/i;
+
 /**
- * Who stands behind a certificate: a product by its usual name, else what the issuer calls itself.
+ * Who stands behind a certificate: a product by its usual name, else what the issuer calls itself;
+ * undefined when it says nothing, or calls itself Microsoft's.
  *
  * @param issuer a distinguished name as NSS writes it, e.g. "CN=Avast Web/Mail Shield Root,O=Avast"
  */
-export function issuerName(issuer: string): string {
+export function issuerName(issuer: string): string | undefined {
   const known = PRODUCTS.find(([pattern]) => pattern.test(issuer));
-  return known?.[1] ?? attribute("O", issuer) ?? attribute("CN", issuer) ?? issuer;
+  const names = [known?.[1], attribute("O", issuer), attribute("CN", issuer), issuer];
+  const name = names.find((one) => one !== undefined && one !== "");
+  return name === undefined || IMITATED.test(name) ? undefined : name;
 }

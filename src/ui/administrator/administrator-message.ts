@@ -58,13 +58,13 @@ export function administratorMessage(
     text("messageGreeting"),
     text("messageProblem", mailboxName, diagnosisWords(diagnosis).title),
     `${text("messageTask")} ${text(`${messageFor("task", task)}_what`, mailboxName)}`,
-    text(`${messageFor("task", task)}_where`),
     ...(commands.length > 0 ? [`${text("messageCommands")}\n${commands.join("\n")}`] : []),
     ...(hasPlaceholder ? [text("messagePlaceholder")] : []),
     ...(task === "allow-sending"
       ? [text("allowSendingInherits"), text("allowSendingPasswords")]
       : []),
     ...consentParagraphs(request),
+    text(`${messageFor("task", task)}_where`),
     `${text("messagePage")}\n${page}`,
     text("messageCheck"),
     ...saidParagraphs(diagnosis),

@@ -48,15 +48,15 @@ async function copy(words: string): Promise<void> {
   byId("said").textContent = text("reportCopied");
 }
 
-/** Below the page's own heading. */
-function shown(part: ReportPart): HTMLElement {
+function shown(part: ReportPart): readonly HTMLElement[] {
   switch (part.kind) {
     case "heading":
-      return element(part.level === 3 ? "h3" : "h2", {}, part.text);
+      // The first is the page's own.
+      return part.level === 1 ? [] : [element(`h${part.level}`, {}, part.text)];
     case "list":
-      return element("ul", {}, ...part.items.map((item) => element("li", {}, item)));
+      return [element("ul", {}, ...part.items.map((item) => element("li", {}, item)))];
     case "quotation":
-      return element("pre", { tabindex: "0" }, part.text);
+      return [element("pre", { tabindex: "0" }, part.text)];
   }
 }
 
@@ -68,7 +68,7 @@ async function show(): Promise<void> {
   const markdown = () => reportMarkdown(parts());
   const json = () => JSON.stringify(report(), null, 2);
   const render = () => {
-    byId("report").replaceChildren(...parts().map(shown));
+    byId("report").replaceChildren(...parts().flatMap(shown));
   };
   keeps.addEventListener("change", render);
   byId("copy-markdown").addEventListener("click", () => void copy(markdown()));

@@ -56,9 +56,9 @@ export class Obstacles {
   #show(): void {
     const notes = obstaclesBefore(this.preflight.obstacles).map((one) =>
       element(
-        "p",
+        "div",
         { class: "note", "data-obstacle": one.code },
-        obstacleWords(one),
+        element("p", {}, obstacleWords(one)),
         ...this.#button(one),
       ),
     );
@@ -67,7 +67,7 @@ export class Obstacles {
     byId("obstacles").replaceChildren(...notes, ...(isAllowed ? [allowed] : []));
   }
 
-  #button(obstacle: Obstacle): readonly (Node | string)[] {
+  #button(obstacle: Obstacle): readonly Node[] {
     if (canBeAllowed(obstacle)) {
       return this.#does("obstacleAllow", () => {
         this.#allowed = true;
@@ -80,8 +80,8 @@ export class Obstacles {
     });
   }
 
-  #does(name: MessageName, act: () => Promise<void> | void): readonly (Node | string)[] {
+  #does(name: MessageName, act: () => Promise<void> | void): readonly Node[] {
     const click = () => void act();
-    return [" ", element("button", { type: "button", class: "quiet", click }, text(name))];
+    return [element("button", { type: "button", class: "quiet", click }, text(name))];
   }
 }
