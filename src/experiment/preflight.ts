@@ -110,7 +110,16 @@ function isProfileWritable(): boolean {
     file.append(name);
     return file;
   });
-  return [folder, ...files.filter((file) => file.exists())].every((file) => file.isWritable());
+  return [folder, ...files.filter((file) => file.exists())].every(isWritable);
+}
+
+function isWritable(file: NativeFile): boolean {
+  try {
+    return file.isWritable();
+  } catch {
+    // It only answers for missing rights; a file that is immutable, or on a read-only disk, throws.
+    return false;
+  }
 }
 
 async function loginStoreAddOns(): Promise<Obstacle[]> {

@@ -11,6 +11,7 @@ import { accountLines, exchangeAccount, LOCAL_FOLDERS, readPreferences } from ".
 import { until } from "./harness/thunderbird";
 
 const JO = "jo@contoso.example";
+const KIM = "kim@contoso.example";
 const ACCOUNTS = [exchangeAccount(JO), LOCAL_FOLDERS];
 
 /** The states that the preferences file holds, in any order. */
@@ -78,16 +79,26 @@ test("not yet confirmed: said so, checked again by a click, and once more at the
   });
 });
 
-test("closed in the middle of the check: the background does it, without any window", async () => {
-  await withLab({ accounts: ACCOUNTS, tokensOf: [JO] }, async (lab) => {
-    const { smtp, submission } = lab.exchange;
+test("closed in the middle of the check: the background does it, and whoever comes meanwhile waits", async () => {
+  const accounts = [exchangeAccount(JO), exchangeAccount(KIM), LOCAL_FOLDERS];
+  await withLab({ accounts, tokensOf: [JO, KIM] }, async (lab) => {
+    const { smtp, imap, submission } = lab.exchange;
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
     await page.click("#switch");
     await until("both proofs", () => submission.logins.length === 1);
     const arrived = smtp.gate.arm();
     await arrived;
+    const again = imap.gate.arm();
     await page.close();
     smtp.gate.release();
+    await again;
+
+    // Not sent away, as by another page.
+    const other = await Page.open(lab.thunderbird, "switch.html?account=account2");
+    await other.click("#switch");
+    assert.match(await other.text("[data-step=waiting]"), /check in the background/);
+    imap.gate.release();
+    await other.waitFor("#result[data-kind=confirmed]:not([hidden])");
     await waitForStates(lab, (one) => (one as { state: string }).state === "confirmed");
     assert.deepEqual(await lab.thunderbird.opened(), []);
 
@@ -102,31 +113,6 @@ test("closed in the middle of the check: the background does it, without any win
       Services.io.offline = false;
     });
     await until("the background to wake", async () => (await woken()) > before);
-  });
-});
-
-test("somebody who comes to switch another account waits for the check, and is not sent away", async () => {
-  const kim = "kim@contoso.example";
-  const accounts = [exchangeAccount(JO), exchangeAccount(kim), LOCAL_FOLDERS];
-  await withLab({ accounts, tokensOf: [JO, kim] }, async (lab) => {
-    const { imap, submission } = lab.exchange;
-    const first = await Page.open(lab.thunderbird, "switch.html?account=account1");
-    await first.click("#switch");
-    await until("both proofs", () => submission.logins.length === 1);
-    // Thunderbird's own check; closed in the middle of it, the background goes on with it.
-    const checked = lab.exchange.smtp.gate.arm();
-    await checked;
-    const again = imap.gate.arm();
-    await first.close();
-    lab.exchange.smtp.gate.release();
-    await again;
-
-    const page = await Page.open(lab.thunderbird, "switch.html?account=account2");
-    await page.click("#switch");
-    assert.match(await page.text("[data-step=waiting]"), /check in the background/);
-    imap.gate.release();
-    await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
-    await waitForStates(lab, (one) => (one as { state: string }).state === "confirmed");
   });
 });
 

@@ -84,6 +84,37 @@ async function forgetBrowser({ profile, thunderbird }: Lab): Promise<void> {
   });
 }
 
+/** Who answers at the sign-in service is looked at before anybody signs in. The last thing of a lab. */
+async function lookAtService(lab: Lab): Promise<void> {
+  const { provider, certificates } = lab.exchange;
+  // The authority of the stand-in is trusted here, and not one that Thunderbird brings along.
+  assert.ok(provider.requests.includes("HEAD /common/oauth2/v2.0/token"));
+  const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+  const found = await page.run<[], Looked>(() =>
+    messenger.mailServers.preflight("outlook.office365.com", "imap"),
+  );
+  const { names } = found.obstacles.find(({ code }) => code === "service-read-along") ?? {};
+  assert.match(names?.[0] ?? "", /CN=/);
+  assert.equal(await page.exists("[data-obstacle^=service]"), false, "nothing to worry about yet");
+  assert.deepEqual(
+    provider.requests.filter((one) => !one.startsWith("HEAD ")),
+    [],
+  );
+  await page.close();
+
+  provider.showCertificate(certificates.selfSigned);
+  const warned = await Page.open(lab.thunderbird, "switch.html?account=account1");
+  assert.match(
+    await warned.text("[data-obstacle=service-intercepted]"),
+    /stands between Thunderbird and Microsoft's sign-in service.*cannot be finished/,
+  );
+  await warned.close();
+
+  await provider.stop();
+  const alone = await Page.open(lab.thunderbird, "switch.html?account=account1");
+  assert.match(await alone.text("[data-obstacle=service-unreachable]"), /cannot be reached/);
+}
+
 /** A file that nobody can write, not even root; undefined where the file system has no way to say so. */
 function makeReadOnly(file: string): (() => void) | undefined {
   if (process.getuid?.() !== 0) {
@@ -96,23 +127,7 @@ function makeReadOnly(file: string): (() => void) | undefined {
   return change("+i") ? () => change("-i") : undefined;
 }
 
-test("a profile that cannot be written is said before anybody signs in", async (t) => {
-  await withLab({ accounts: ACCOUNTS }, async (lab) => {
-    const writableAgain = makeReadOnly(path.join(lab.profile, "prefs.js"));
-    if (!writableAgain) {
-      t.skip("root writes every file here: this file system knows no immutable files");
-      return;
-    }
-    try {
-      const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
-      assert.match(await page.text("[data-obstacle=profile-read-only]"), /nothing can be saved/);
-    } finally {
-      writableAgain();
-    }
-  });
-});
-
-test("nothing in the way; then one thing after the other", async () => {
+test("nothing in the way; then one thing after the other", async (t) => {
   await withLab({ accounts: ACCOUNTS }, async (lab) => {
     const before = await look(lab);
     assert.equal(before.signInBy, UNDER_TEST.esr === 140 ? "window" : "browser");
@@ -162,66 +177,44 @@ test("nothing in the way; then one thing after the other", async () => {
     // Thunderbird 140 signs in with a window of its own and needs no browser.
     await forgetBrowser(lab);
     assert.equal(codes(await look(lab)).includes("no-browser"), UNDER_TEST.esr === 153);
+
+    const writableAgain = makeReadOnly(path.join(lab.profile, "prefs.js"));
+    if (!writableAgain) t.diagnostic("No read-only profile: root writes every file here");
+    else {
+      try {
+        const cannotSave = await Page.open(lab.thunderbird, "switch.html?account=account1");
+        const words = await cannotSave.text("[data-obstacle=profile-read-only]");
+        assert.match(words, /nothing can be saved/);
+        await cannotSave.close();
+      } finally {
+        writableAgain();
+      }
+    }
+
+    await lookAtService(lab);
   });
 });
 
-test("Thunderbird's own window: cookies that a policy has switched off", async () => {
-  await withLab({ accounts: ACCOUNTS, signInWindow: true }, async (lab) => {
-    await lab.thunderbird.inParent(() => {
-      Services.prefs.getDefaultBranch("").setIntPref("network.cookie.cookieBehavior", 2);
-      Services.prefs.lockPref("network.cookie.cookieBehavior");
-    });
-    const { signInBy, obstacles } = await look(lab);
-    assert.equal(signInBy, "window");
-    assert.ok(obstacles.some(({ code, locked }) => code === "cookies-off" && locked));
-    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
-    const words = await page.text("[data-obstacle=cookies-off]");
-    assert.match(words, /Accept cookies from sites.*Your organisation has set this/);
-
-    await page.click("#switch");
-    await lab.personIsAsked();
-    assert.ok(codes(await look(lab)).includes("sign-in-window-open"));
-    await page.click("#cancel");
-    await page.waitFor("#result[data-kind=cancelled]:not([hidden])");
-    assert.ok(!codes(await look(lab)).includes("sign-in-window-open"));
+/** Cookies that a policy has switched off are not ours to allow. */
+async function lookAtPolicy(lab: Lab): Promise<void> {
+  await lab.thunderbird.inParent(() => {
+    Services.prefs.getDefaultBranch("").setIntPref("network.cookie.cookieBehavior", 2);
+    Services.prefs.lockPref("network.cookie.cookieBehavior");
   });
-});
+  const { signInBy, obstacles } = await look(lab);
+  assert.equal(signInBy, "window");
+  assert.ok(obstacles.some(({ code, locked }) => code === "cookies-off" && locked));
+  const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+  const words = await page.text("[data-obstacle=cookies-off]");
+  assert.match(words, /Accept cookies from sites.*Your organisation has set this/);
 
-test("who answers at the sign-in service is looked at before anybody signs in", async () => {
-  await withLab({ accounts: ACCOUNTS }, async (lab) => {
-    const { provider, certificates } = lab.exchange;
-    // The authority of the stand-in is trusted here, and not one that Thunderbird brings along.
-    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
-    await until("the look", () => provider.requests.includes("HEAD /common/oauth2/v2.0/token"));
-    const found = await page.run<[], Looked>(() =>
-      messenger.mailServers.preflight("outlook.office365.com", "imap"),
-    );
-    const { names } = found.obstacles.find(({ code }) => code === "service-read-along") ?? {};
-    assert.match(names?.[0] ?? "", /CN=/);
-    assert.equal(
-      await page.exists("[data-obstacle^=service]"),
-      false,
-      "nothing to worry about yet",
-    );
-    assert.deepEqual(
-      provider.requests.filter((one) => !one.startsWith("HEAD ")),
-      [],
-    );
-    await page.close();
-
-    provider.showCertificate(certificates.selfSigned);
-    const warned = await Page.open(lab.thunderbird, "switch.html?account=account1");
-    assert.match(
-      await warned.text("[data-obstacle=service-intercepted]"),
-      /stands between Thunderbird and Microsoft's sign-in service.*cannot be finished/,
-    );
-    await warned.close();
-
-    await provider.stop();
-    const alone = await Page.open(lab.thunderbird, "switch.html?account=account1");
-    assert.match(await alone.text("[data-obstacle=service-unreachable]"), /cannot be reached/);
+  assert.equal(await page.exists("[data-obstacle=cookies-off] button"), false);
+  await page.close();
+  await lab.thunderbird.inParent(() => {
+    Services.prefs.unlockPref("network.cookie.cookieBehavior");
+    Services.prefs.getDefaultBranch("").setIntPref("network.cookie.cookieBehavior", 0);
   });
-});
+}
 
 test("Thunderbird's own window is allowed what it needs for one sign-in, and nothing is written", async () => {
   const switchedOff = { "network.cookie.cookieBehavior": 2, "javascript.enabled": false };
@@ -244,6 +237,8 @@ test("Thunderbird's own window is allowed what it needs for one sign-in, and not
     };
     const before = await values();
     assert.deepEqual(before, [2, false, false, false]);
+    await lookAtPolicy(lab);
+    assert.deepEqual(await values(), before);
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
     await page.waitFor("[data-obstacle=javascript-off] button");
     await page.click("[data-obstacle=cookies-off] button");
@@ -254,10 +249,12 @@ test("Thunderbird's own window is allowed what it needs for one sign-in, and not
     // Cancelled in the middle: as it was.
     await page.click("#switch");
     await lab.personIsAsked();
+    assert.ok(codes(await look(lab)).includes("sign-in-window-open"));
     assert.deepEqual(await values(), [0, true, true, true]);
     assert.deepEqual(await stored(), [2, false], "what a crash would leave");
     await page.click("#cancel");
     await page.waitFor("#result[data-kind=cancelled]:not([hidden])");
+    assert.ok(!codes(await look(lab)).includes("sign-in-window-open"));
     assert.deepEqual(await values(), before);
 
     await page.click("#try-again");

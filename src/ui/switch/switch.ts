@@ -76,7 +76,8 @@ async function prepare(): Promise<ReadPlan | undefined> {
       byId("plan-lines").replaceChildren(element("li", {}, words));
     }
   }
-  if (possible) await obstacles.look();
+  // What cannot be looked at is no obstacle; the switch itself will tell.
+  if (possible) await obstacles.look().catch(() => undefined);
   document.documentElement.dataset["state"] = "ready";
   return read;
 }
