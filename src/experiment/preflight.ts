@@ -1,6 +1,7 @@
 // What would make a sign-in fail on this computer, looked at before anybody signs in. Reads only:
 // nothing is changed, no dialog is opened. Nothing leaves the computer either, but for one question
 // without any content to the provider's service, when a server is named.
+import { diagnoseCertificate } from "../core/diagnose/diagnose-certificate";
 import type { Obstacle, Preflight } from "../core/mail-servers/preflight";
 import type { Protocol } from "../core/server";
 import { clearTimeout, parentGlobal, setTimeout } from "./parent-global";
@@ -137,7 +138,9 @@ async function serviceObstacles(hostname: string, protocol: Protocol): Promise<O
   const { reached, certificate } = await serviceAt(provider.issuerDetails.tokenEndpoint);
   const names = certificate && certificate.issuer !== "" ? { names: [certificate.issuer] } : {};
   if (certificate?.error !== undefined) {
-    return [{ code: "service-intercepted", locked: false, ...names }];
+    const isExpired = diagnoseCertificate(certificate) === "certificate-expired";
+    const code = isExpired ? "clock-wrong" : "service-intercepted";
+    return [{ code, locked: false, ...names }];
   }
   if (!reached) return [{ code: "service-unreachable", locked: false }];
   return certificate?.builtInRoot === false

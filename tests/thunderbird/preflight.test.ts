@@ -110,6 +110,11 @@ async function lookAtService(lab: Lab): Promise<void> {
   );
   await warned.close();
 
+  provider.showCertificate(certificates.expired);
+  const late = await Page.open(lab.thunderbird, "switch.html?account=account1");
+  assert.match(await late.text("[data-obstacle=clock-wrong]"), /date and the time/);
+  await late.close();
+
   await provider.stop();
   const alone = await Page.open(lab.thunderbird, "switch.html?account=account1");
   assert.match(await alone.text("[data-obstacle=service-unreachable]"), /cannot be reached/);

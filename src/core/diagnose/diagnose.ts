@@ -108,11 +108,11 @@ export function diagnose(failure: Failure, circumstances: Circumstances): Diagno
   // Whoever locks settings looks after this computer, and not after the mailbox.
   const hasAdministrator = failure.kind === "commit" || !isConsumerAccount(username, tokenTenantId);
   const code = hasAdministrator ? found : withoutAdministrator(found);
-  const { fixedBy, request } = entryOf(code);
+  const { fixedBy, request, waitSeconds: usualWait } = entryOf(code);
   const task: AdministratorTask | undefined = hasAdministrator ? request : undefined;
   const [microsoft, mailbox] = verdicts(failure);
   const words = wordsOf(failure);
-  const waitSeconds = backOffSeconds(words);
+  const waitSeconds = backOffSeconds(words) ?? usualWait;
   const stage = failure.kind === "login" ? failure.result.stage : undefined;
   const certificate =
     failure.kind === "login" || failure.kind === "sign-in" ? failure.result.certificate : undefined;

@@ -29,7 +29,7 @@ export interface Diagnosis {
   /** The sign-in name and the tenant that the token names; hints, absent when it names none. */
   readonly signedInAs?: string;
   readonly tenantId?: string;
-  /** Seconds that the server asks to wait. */
+  /** Seconds to wait: as the server asks, or as is usual. */
   readonly waitSeconds?: number;
   /** Whom the certificate names as its issuer, where that is the matter. */
   readonly certificateIssuer?: string;

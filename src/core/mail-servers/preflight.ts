@@ -25,6 +25,8 @@ export interface Obstacle {
     | "login-store-add-on"
     /** The provider's service did not answer. */
     | "service-unreachable"
+    /** Its certificate is not valid at this computer's time. */
+    | "clock-wrong"
     /** Somebody answers in its place whom Thunderbird does not trust: no sign-in can be finished. */
     | "service-intercepted"
     /** The same, trusted by this computer: it works, but somebody reads it along. */

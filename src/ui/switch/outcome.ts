@@ -85,7 +85,8 @@ function remediesOf(end: Extract<SwitchEnd, { readonly diagnosis: Diagnosis }>):
   }
   if (asks && fixedBy !== "administrator") remedies.push("ask-administrator");
   if (action === "close-account-settings" || action === "unlock-passwords") return remedies;
-  return [...remedies, "try-again", ...(fixedBy === "wait" ? ["try-later" as const] : [])];
+  // Where waiting is the step, that is the obvious button.
+  return fixedBy === "wait" ? ["try-later", ...remedies, "try-again"] : [...remedies, "try-again"];
 }
 
 function failed(end: Extract<SwitchEnd, { readonly diagnosis: Diagnosis }>): Outcome {

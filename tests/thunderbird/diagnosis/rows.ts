@@ -106,7 +106,7 @@ export const ROWS: readonly Row[] = [
     code: "throttled",
     who: WAIT,
     title: /asks this mailbox to slow down/,
-    button: "try-again",
+    button: "try-later",
   },
   {
     what: "security software reads along",

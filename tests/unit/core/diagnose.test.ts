@@ -6,9 +6,8 @@ import {
   entryOf,
 } from "../../../src/core/diagnose/catalogue/catalogue";
 import type { Circumstances } from "../../../src/core/diagnose/circumstances";
-import { diagnose } from "../../../src/core/diagnose/diagnose";
+import { diagnose, type Failure } from "../../../src/core/diagnose/diagnose";
 import { CODE_OF_NUMBER } from "../../../src/core/diagnose/entra-errors";
-import { issuerName } from "../../../src/core/diagnose/intercepting-product";
 import { findMailReply, MAIL_REPLIES } from "../../../src/core/diagnose/mail-replies";
 import { refusalText } from "../../../src/core/diagnose/reply-text";
 import type { ProofResult } from "../../../src/core/mail-servers/proof";
@@ -288,25 +287,22 @@ test("a certificate in the sign-in service's place is told with that host", () =
   });
 });
 
-test.each([
-  ["CN=Avast Web/Mail Shield Root,O=Avast Web/Mail Shield,OU=generated", "Avast"],
-  ["CN=Zscaler Intermediate Root CA (zscalertwo.net),O=Zscaler Inc.,C=US", "Zscaler"],
-  ['CN=Proxy CA,O="Contoso, Ltd.",C=DE', "Contoso, Ltd."],
-  ["CN=Only a name", "Only a name"],
-  ["CN=Only a name,O=", "Only a name"],
-  ["CN=proxy.contoso.example", "proxy.contoso.example"],
-  // It says nothing, or calls itself what it is not.
-  ["", undefined],
-  ["CN=outlook.office365.com", undefined],
-  ["CN=login.microsoftonline.com,O=", undefined],
-])("the program behind %s is %s", (issuer, name) => {
-  expect(issuerName(issuer)).toBe(name);
-});
-
 test("the wait that a server names is told", () => {
   const lines = ["a BAD Request is throttled. Suggested Backoff Time: 273742 milliseconds"];
   const found = diagnose({ kind: "login", result: refused(lines) }, { ...JO, protocol: "imap" });
   expect(found.waitSeconds).toBe(274);
+  // Where it names none, the one that the sentences name.
+  const failure: Failure = {
+    kind: "sign-in",
+    mode: "interactive",
+    result: {
+      ok: false,
+      reason: "refused",
+      error: "invalid_grant",
+      words: "AADSTS50053: IdsLocked",
+    },
+  };
+  expect(diagnose(failure, JO)).toMatchObject({ fixedBy: "wait", waitSeconds: 1800 });
 });
 
 test("the catalogue: enough codes, each with who, a source and at most two that share its sentences", () => {

@@ -12,6 +12,8 @@ export interface CatalogueEntry {
   readonly fixedBy: FixedBy;
   /** Whether the person's own sign-in may cure it, when a stored one has met it. */
   readonly signingInHelps: boolean;
+  /** Of what has to wait: seconds, as its sentences have them, where a server names no time. */
+  readonly waitSeconds?: number;
   /** Another code with the same sentences. */
   readonly sentences?: string;
   /** What the administrator has to do, or can do when the person's own step did not help. */

@@ -11,7 +11,7 @@ export const CONNECTION = {
   },
   "connection-broken": { fixedBy: "you", signingInHelps: false, source: "the connection broke" },
   "connection-closed": {
-    fixedBy: "wait",
+    fixedBy: "you",
     signingInHelps: false,
     sentences: "connection-broken",
     source: "closed without a word",

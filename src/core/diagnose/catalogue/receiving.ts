@@ -49,6 +49,7 @@ export const RECEIVING = {
   "too-many-connections": {
     fixedBy: "wait",
     signingInHelps: false,
+    waitSeconds: 60,
     source: "BYE Connection is closed. 10",
   },
   "server-closed-session": {

@@ -97,6 +97,7 @@ export const SENDING = {
   "recipient-limit-reached": {
     fixedBy: "wait",
     signingInHelps: false,
+    waitSeconds: 24 * 60 * 60,
     source: "SMTP 554 5.2.0 SubmissionQuotaExceededException",
   },
   "too-many-sending-connections": {

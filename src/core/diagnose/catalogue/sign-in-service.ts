@@ -11,6 +11,7 @@ export const SIGN_IN_SERVICE = {
   "sign-in-locked": {
     fixedBy: "wait",
     signingInHelps: false,
+    waitSeconds: 30 * 60,
     request: "review-sign-in",
     source: "AADSTS50053",
   },
@@ -92,6 +93,7 @@ export const SIGN_IN_SERVICE = {
   "sign-in-requests-too-frequent": {
     fixedBy: "wait",
     signingInHelps: false,
+    waitSeconds: 5 * 60,
     source: "AADSTS50196",
   },
   "mail-service-missing": {
