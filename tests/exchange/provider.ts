@@ -36,8 +36,10 @@ export interface Provider {
   readonly port: number;
   /** RFC 7662, for the mail servers. */
   readonly introspectionUrl: string;
-  /** Method and path of every request, no secrets. */
+  /** Method and path of every request, no secrets; but for {@link Provider.looks}. */
   readonly requests: readonly string[];
+  /** How often somebody has only looked who answers at the token endpoint. */
+  readonly looks: number;
   tokenFault: EndpointFault | null;
   /** Whether the authorization answers with a state that nobody has sent (RFC 6749, 10.12). */
   wrongState: boolean;
@@ -105,6 +107,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   const tokens: string[] = [];
   const codes: string[] = [];
   const requests: string[] = [];
+  let looks = 0;
   const played: string[] = [];
   const tokenGate = new Gate();
 
@@ -210,7 +213,8 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   };
   const handle = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const [path = ""] = (request.url ?? "").split("?");
-    requests.push(`${request.method ?? ""} ${path}`);
+    if (request.method === "HEAD" && path === TOKEN) looks++;
+    else requests.push(`${request.method ?? ""} ${path}`);
     // OpenID Connect Discovery of a tenant, as the real service answers any origin.
     if (path === `/${TENANT_DOMAIN}/v2.0/.well-known/openid-configuration`) {
       response.writeHead(200, {
@@ -260,6 +264,9 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     port: await listen(server),
     introspectionUrl: `http://127.0.0.1:${String(await listen(introspection))}/introspect`,
     requests,
+    get looks() {
+      return looks;
+    },
     tokenFault: null,
     wrongState: false,
     played,

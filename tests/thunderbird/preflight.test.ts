@@ -88,7 +88,7 @@ async function forgetBrowser({ profile, thunderbird }: Lab): Promise<void> {
 async function lookAtService(lab: Lab): Promise<void> {
   const { provider, certificates } = lab.exchange;
   // The authority of the stand-in is trusted here, and not one that Thunderbird brings along.
-  assert.ok(provider.requests.includes("HEAD /common/oauth2/v2.0/token"));
+  assert.notEqual(provider.looks, 0);
   const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
   const found = await page.run<[], Looked>(() =>
     messenger.mailServers.preflight("outlook.office365.com", "imap"),
@@ -96,10 +96,7 @@ async function lookAtService(lab: Lab): Promise<void> {
   const { names } = found.obstacles.find(({ code }) => code === "service-read-along") ?? {};
   assert.match(names?.[0] ?? "", /CN=/);
   assert.equal(await page.exists("[data-obstacle^=service]"), false, "nothing to worry about yet");
-  assert.deepEqual(
-    provider.requests.filter((one) => !one.startsWith("HEAD ")),
-    [],
-  );
+  assert.deepEqual(provider.requests, []);
   await page.close();
 
   provider.showCertificate(certificates.selfSigned);
