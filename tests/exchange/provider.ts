@@ -38,7 +38,7 @@ export interface Provider {
   readonly introspectionUrl: string;
   /** Method and path of every request, no secrets; but for {@link Provider.looks}. */
   readonly requests: readonly string[];
-  /** How often somebody has only looked who answers at the token endpoint. */
+  /** How often somebody has only looked who answers here: HEAD. */
   readonly looks: number;
   tokenFault: EndpointFault | null;
   /** Whether the authorization answers with a state that nobody has sent (RFC 6749, 10.12). */
@@ -213,7 +213,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
   };
   const handle = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const [path = ""] = (request.url ?? "").split("?");
-    if (request.method === "HEAD" && path === TOKEN) looks++;
+    if (request.method === "HEAD") looks++;
     else requests.push(`${request.method ?? ""} ${path}`);
     // OpenID Connect Discovery of a tenant, as the real service answers any origin.
     if (path === `/${TENANT_DOMAIN}/v2.0/.well-known/openid-configuration`) {
