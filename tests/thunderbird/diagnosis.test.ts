@@ -48,6 +48,10 @@ async function expectDiagnosis(page: Page, row: Omit<Row, "arrange">): Promise<v
     [...document.querySelectorAll("#result button.primary")].map(({ id }) => id),
   );
   assert.deepEqual(obvious, [row.button], row.what);
+  if (!row.words) return;
+  await page.click("#words summary");
+  assert.match(await page.text("#server-words"), row.words, row.what);
+  assert.match(await page.text("#trace"), /20\d\d-\d\d-\d\dT/, row.what);
 }
 
 test("each class of failure is named, with who can fix it and the step", async () => {

@@ -21,6 +21,8 @@ export interface Row {
   readonly title: RegExp;
   /** The obvious button. */
   readonly button: string;
+  /** What the server said, word for word. */
+  readonly words?: RegExp;
 }
 
 export const YOU = /You can fix this/;
@@ -51,6 +53,8 @@ export const ROWS: readonly Row[] = [
     who: ADMINISTRATOR,
     title: /your organisation does not allow sending this way/,
     button: "ask-administrator",
+    words:
+      /535 5\.7\.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant/,
   },
   {
     what: "a rule against passwords refuses the new sign-in",
@@ -97,6 +101,7 @@ export const ROWS: readonly Row[] = [
     who: ADMINISTRATOR,
     title: /the mailbox did not open/,
     button: "ask-administrator",
+    words: /BAD User is authenticated but not connected\./,
   },
   {
     what: "throttled",
@@ -117,6 +122,7 @@ export const ROWS: readonly Row[] = [
     who: YOU,
     title: /stands between Thunderbird and Microsoft/,
     button: "try-again",
+    words: /SEC_ERROR_UNKNOWN_ISSUER/,
   },
   {
     what: "security software reads the sign-in along",
@@ -141,6 +147,7 @@ export const ROWS: readonly Row[] = [
     who: ADMINISTRATOR,
     title: /has not approved Thunderbird yet/,
     button: "ask-administrator",
+    words: /invalid_grant\s+AADSTS65001: .*Trace ID: 1b9d6bcd/,
   },
   {
     what: "conditional access",
