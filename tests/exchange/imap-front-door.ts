@@ -80,7 +80,7 @@ function readAlong(connection: ImapConnection) {
 
 /** Joins client and Dovecot line by line, until the login is decided; after that byte by byte. */
 function join(client: tls.TLSSocket, port: number, connection: ImapConnection): void {
-  const server = net.connect(port, "127.0.0.1");
+  const server = net.connect({ port, host: "127.0.0.1", noDelay: true });
   const along = readAlong(connection);
   const lines = (from: net.Socket, to: net.Socket, each: (line: string) => string) => {
     let unread = "";
@@ -140,7 +140,7 @@ export async function openImapFrontDoor(
       secure(brokenCertificate(certificates, fault)).emit("connection", socket);
     } else if (fault !== "hang-tls") trusted.emit("connection", socket);
   };
-  const server = net.createServer((socket) => {
+  const server = net.createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => socket.destroy());

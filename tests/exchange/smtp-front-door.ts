@@ -66,7 +66,7 @@ export async function openSmtpFrontDoor(
   let received = "";
 
   const through = (socket: net.Socket) => {
-    const server = net.connect(submissionPort, "127.0.0.1");
+    const server = net.connect({ port: submissionPort, host: "127.0.0.1", noDelay: true });
     socket.pipe(server).pipe(socket);
     server.on("error", () => socket.destroy());
     socket.on("close", () => server.destroy());
@@ -94,7 +94,7 @@ export async function openSmtpFrontDoor(
       }
     });
   };
-  const server = net.createServer((socket) => {
+  const server = net.createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
     socket.on("error", () => socket.destroy());

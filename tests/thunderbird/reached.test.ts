@@ -29,8 +29,8 @@ test("the overview opens from the Spaces toolbar and from the button, in one and
     for (const [way, selectors] of Object.entries(WAYS)) {
       await until(way, () => thunderbird.inParent(clickInMainWindow, selectors));
       const overview = await Page.find(thunderbird, isOverview);
-      assert.equal(await overview.text("#headline"), "1 account needs you", way);
       await overview.waitFor(":root[data-state=ready]");
+      assert.equal(await overview.text("#headline"), "1 account needs you", way);
     }
     const tabs = await thunderbird.inParent(
       () =>

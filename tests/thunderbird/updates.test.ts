@@ -12,11 +12,15 @@ const UPDATES = 10;
 
 /** Remembers the Experiment that runs now without keeping it alive. */
 async function remember({ thunderbird }: Lab): Promise<void> {
-  await thunderbird.inParent((id) => {
-    const { extension } = WebExtensionPolicy.getByID(id);
-    const shared = Cu.getGlobalForObject(Services);
-    (shared.testExperiments ??= []).push(new WeakRef(extension.experimentAPIManager.global));
-  }, ADD_ON_ID);
+  const isRemembered = () =>
+    thunderbird.inParent((id) => {
+      const { global } = WebExtensionPolicy.getByID(id).extension.experimentAPIManager;
+      if (!global) return false;
+      const shared = Cu.getGlobalForObject(Services);
+      (shared.testExperiments ??= []).push(new WeakRef(global));
+      return true;
+    }, ADD_ON_ID);
+  await until("the Experiment to be loaded", isRemembered);
 }
 
 /**
@@ -30,7 +34,8 @@ async function alive({ thunderbird }: Lab): Promise<number> {
     const count = () =>
       shared.testExperiments.filter((one: WeakRef<object>) => one.deref()).length as number;
     for (let round = 0; round < 100; round++) {
-      Cu.forceGC();
+      // Shrinking: any other one may keep what only the inline caches of Gecko's own code refer to.
+      Cu.forceShrinkingGC();
       Cu.forceCC();
       await new Promise((resolve) => window.setTimeout(resolve, 100));
       if (round > 5 && count() <= 1) break;

@@ -9,6 +9,7 @@ import { plan } from "../../core/plan/plan";
 import type { MailSettings } from "../../core/server";
 import { browser } from "../../messenger/browser";
 import { byId, element } from "../element";
+import { OPEN_QUESTION, QUESTION_CLOSED } from "../switched/question";
 import { readSwitched } from "../switched/read-switched";
 import { localisePage, messageFor, text } from "../text";
 import { accountSection, type AccountView } from "./account-section";
@@ -49,6 +50,37 @@ function showUnreadable(unreadable: readonly UnreadableRecord[]): void {
   );
 }
 
+/** What is shown now, and from what: account id → its section. */
+let shown = new Map<string, { readonly from: string; readonly section: HTMLElement }>();
+
+/**
+ * A section of which nothing has changed stays as it is, and so does one in which somebody is being
+ * asked: what they answer is held against the settings anyway.
+ */
+function showAccounts(views: readonly AccountView[]): void {
+  const next: typeof shown = new Map();
+  for (const view of views) {
+    const { id } = view.finding.account;
+    const from = JSON.stringify(view);
+    const changed = (announcement: string) => {
+      shown.delete(id);
+      byId("announcement").textContent = announcement;
+      refresh();
+    };
+    const now = shown.get(id);
+    const stays = now && (now.from === from || now.section.querySelector(OPEN_QUESTION));
+    next.set(id, stays ? now : { from, section: accountSection(view, changed) });
+  }
+  shown = next;
+  const { children } = byId("accounts");
+  [...shown.values()].forEach(({ section }, index) => {
+    const there = children[index];
+    if (!there) byId("accounts").append(section);
+    else if (there !== section) there.replaceWith(section);
+  });
+  for (const left of [...children].slice(shown.size)) left.remove();
+}
+
 async function render(): Promise<void> {
   const settings = await browser.mailServers.list();
   const findings = assess(settings).filter(isMailAccount);
@@ -63,14 +95,10 @@ async function render(): Promise<void> {
     hasPasswordSendingEnded(Date.now()) ? "deadlinePassed" : "deadlineAhead",
   );
   showUnreadable(unreadable);
-  const changed = (announcement: string) => {
-    byId("announcement").textContent = announcement;
-    void refresh();
-  };
-  byId("accounts").replaceChildren(...views.map((view) => accountSection(view, changed)));
+  showAccounts(views);
 }
 
-async function refresh(): Promise<void> {
+async function show(): Promise<void> {
   try {
     await render();
   } catch (error) {
@@ -82,6 +110,20 @@ async function refresh(): Promise<void> {
   }
 }
 
+let last: Promise<void> = Promise.resolve();
+let isWaiting = false;
+
+/** One reading after the other: of two at once, the older might be shown last. */
+function refresh(): void {
+  if (isWaiting) return;
+  isWaiting = true;
+  last = last.then(() => {
+    isWaiting = false;
+    return show();
+  });
+}
+
 localisePage();
-browser.mailServers.onServersChanged.addListener(() => void refresh());
-void refresh();
+browser.mailServers.onServersChanged.addListener(refresh);
+byId("accounts").addEventListener(QUESTION_CLOSED, refresh);
+refresh();

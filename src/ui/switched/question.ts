@@ -12,10 +12,17 @@ export interface Question {
   readonly answer: () => Promise<readonly Node[]>;
 }
 
+/** Somebody is being asked here: nothing around it should be shown anew before they have answered. */
+export const OPEN_QUESTION = "[data-question=open]";
+
+/** What bubbles up when somebody has said no. */
+export const QUESTION_CLOSED = "question-closed";
+
 /** @param name for tests and styles */
 export function question(name: string, { offer, meaning, yes, no, answer }: Question): HTMLElement {
   const place = element("div", { class: name });
   const close = () => {
+    delete place.dataset["question"];
     const ask = element("button", { type: "button", class: "quiet", click: open }, offer);
     place.replaceChildren(ask);
     return ask;
@@ -28,10 +35,12 @@ export function question(name: string, { offer, meaning, yes, no, answer }: Ques
         type: "button",
         click: () => {
           close().focus();
+          place.dispatchEvent(new Event(QUESTION_CLOSED, { bubbles: true }));
         },
       },
       no,
     );
+    place.dataset["question"] = "open";
     place.replaceChildren(...meaning(), accept, " ", keep);
     keep.focus();
   };
@@ -39,6 +48,7 @@ export function question(name: string, { offer, meaning, yes, no, answer }: Ques
     place.replaceChildren();
     const broken = () => [element("p", {}, text("resultBroken"))];
     place.replaceChildren(element("div", { role: "alert" }, ...(await answer().catch(broken))));
+    delete place.dataset["question"];
   };
   close();
   return place;
