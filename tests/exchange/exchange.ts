@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { type Certificates, HOSTS, makeCertificates } from "./certificates";
+import { type Certificates, HOSTS, certificatesOfProcess } from "./certificates";
 import { type Dovecot, startDovecot } from "./dovecot";
 import { type ImapFrontDoor, openImapFrontDoor } from "./imap-front-door";
 import { type Provider, startProvider } from "./provider";
@@ -49,7 +49,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
   const { users = USERS } = options;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mas-"));
   fs.chmodSync(folder, 0o755);
-  const certificates = makeCertificates(path.join(folder, "pki"));
+  const certificates = certificatesOfProcess();
   const provider = await startProvider({
     certificates,
     rotatesRefreshTokens: options.rotatesRefreshTokens ?? false,

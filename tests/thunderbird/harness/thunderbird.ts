@@ -29,11 +29,12 @@ export async function until<T>(
   timeLimit = 20_000,
 ): Promise<T> {
   const end = Date.now() + timeLimit;
-  for (;;) {
+  // Ever more seldom: every question costs the asked Thunderbird time for what it is waited for.
+  for (let wait = 20; ; wait = Math.min(wait * 1.5, 150)) {
     const answer = await ask();
     if (answer) return answer;
     if (Date.now() > end) throw new Error(`Waited ${String(timeLimit)} ms for ${what}`);
-    await pause(30);
+    await pause(wait);
   }
 }
 
