@@ -15,6 +15,7 @@ const AT_ONCE = 2;
 /** Which sample of the fault table: another one every time, and again the same one on request. */
 const FAULT_SEED = process.env["FAULT_SEED"] ?? String(Date.now() % 1_000_000);
 
+/** @typedef {import("./thunderbirds.mjs").Found} Found */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
 /**
@@ -27,20 +28,42 @@ function number(words, name) {
   return Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(words)?.[1] ?? 0);
 }
 
+/** @param {Found} thunderbird */
+function environmentFor({ esr, program }) {
+  return {
+    ...process.env,
+    THUNDERBIRD_UNDER_TEST: program,
+    THUNDERBIRD_ESR_UNDER_TEST: String(esr),
+    FAULT_SEED,
+  };
+}
+
+/**
+ * The tests do without them as well, only longer.
+ *
+ * @param {Found} thunderbird
+ */
+function makeStartCaches(thunderbird) {
+  return new Promise((resolve) => {
+    const script = path.join(FOLDER, "make-start-caches.js");
+    const env = environmentFor(thunderbird);
+    spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "inherit"] }).on(
+      "close",
+      resolve,
+    );
+  });
+}
+
 /**
  * @param {string} file
- * @param {{ esr: number, program: string }} thunderbird
+ * @param {Found} thunderbird
  * @returns {Promise<Count>}
  */
-function runFile(file, { esr, program }) {
+function runFile(file, thunderbird) {
+  const { esr } = thunderbird;
   const started = Date.now();
   return new Promise((resolve) => {
-    const env = {
-      ...process.env,
-      THUNDERBIRD_UNDER_TEST: program,
-      THUNDERBIRD_ESR_UNDER_TEST: String(esr),
-      FAULT_SEED,
-    };
+    const env = environmentFor(thunderbird);
     const args = ["--enable-source-maps", "--test-reporter=tap", path.join(FOLDER, file)];
     const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
     let words = "";
@@ -85,7 +108,7 @@ export async function runThunderbirdTests(thunderbirds, word = "") {
     .sort();
   /** @type {Count} */
   const total = { passed: 0, failed: 0, skipped: 0 };
-  /** @type {{ esr: number, program: string }[]} */
+  /** @type {Found[]} */
   const found = [];
   for (const thunderbird of thunderbirds) {
     if ("program" in thunderbird) {
@@ -98,6 +121,7 @@ export async function runThunderbirdTests(thunderbirds, word = "") {
     say(`${gone ? "skipped" : "FAILED"}  Thunderbird ${String(esr)}: ${reason}`);
     total[gone ? "skipped" : "failed"] += files.length;
   }
+  await Promise.all(found.map(makeStartCaches));
   const runs = files.flatMap((file) => found.map((thunderbird) => ({ file, thunderbird })));
   const work = async () => {
     for (let run = runs.shift(); run; run = runs.shift()) {

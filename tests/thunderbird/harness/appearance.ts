@@ -11,12 +11,19 @@ export interface Appearance {
   readonly scale: number;
 }
 
-export const APPEARANCES: readonly Appearance[] = [
-  { language: "en", theme: "light", scale: 1 },
-  { language: "en", theme: "dark", scale: 2 },
-  { language: "ja", theme: "dark", scale: 1 },
-  { language: "ja", theme: "light", scale: 2 },
-];
+/** Pairs of everything on 153; on 140, whose style sheets are nearly the same, everything once. */
+export const APPEARANCES: readonly Appearance[] =
+  UNDER_TEST.esr === 153
+    ? [
+        { language: "en", theme: "light", scale: 1 },
+        { language: "en", theme: "dark", scale: 2 },
+        { language: "ja", theme: "dark", scale: 1 },
+        { language: "ja", theme: "light", scale: 2 },
+      ]
+    : [
+        { language: "en", theme: "light", scale: 1 },
+        { language: "ja", theme: "dark", scale: 2 },
+      ];
 
 export function appearancePreferences({ language, theme, scale }: Appearance): Preferences {
   return {

@@ -10,6 +10,7 @@ import { assertNoLeaks } from "./leaks";
 import { type StoredLogin, storeLogins } from "./login-store";
 import { Page } from "./page";
 import { type AccountDescription, makeProfile, type Preferences } from "./profile";
+import { putStartCaches } from "./start-caches";
 import { removeProfile, Thunderbird } from "./thunderbird";
 import { UNDER_TEST } from "./under-test";
 
@@ -90,6 +91,8 @@ export class Lab {
     let thunderbird: Thunderbird | undefined;
     try {
       exchange.certificates.trustIn(profile);
+      // They are in English.
+      if (!options.japanese) putStartCaches(profile);
       const browser = installBrowser(profile);
       if (options.japanese) installLanguagePack(profile);
       thunderbird = await Thunderbird.launch({
