@@ -8,6 +8,9 @@ import { UNDER_TEST } from "./under-test";
 /** The caches, and the file without which Thunderbird takes them for those of another version. */
 const PARTS = ["startupCache", "compatibility.ini"];
 
+/** What add-ons have registered at their start: it must not come from another profile. */
+const OF_ADD_ONS = "webext.sc.lz4";
+
 /** Where they are kept for the Thunderbird under test, whose build has an id of its own. */
 function folder(): string {
   const program = fs.realpathSync(UNDER_TEST.program);
@@ -35,6 +38,7 @@ export function putStartCaches(profile: string): void {
 
 function copy(from: string, to: string): void {
   for (const name of PARTS) {
-    fs.cpSync(path.join(from, name), path.join(to, name), { recursive: true });
+    const filter = (file: string) => path.basename(file) !== OF_ADD_ONS;
+    fs.cpSync(path.join(from, name), path.join(to, name), { recursive: true, filter });
   }
 }
