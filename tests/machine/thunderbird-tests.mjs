@@ -6,7 +6,7 @@ import { say } from "./say.mjs";
 
 const FOLDER = path.resolve("build/tests/thunderbird");
 
-/** Milliseconds; the longest takes a quarter of it on two cores, the whole fault table half an hour. */
+/** Milliseconds; the longest takes less than half of it on two cores, the whole fault table half an hour. */
 const TIME_LIMIT = process.env["FAULT_ROWS"] === "all" ? 3_600_000 : 360_000;
 
 /** On two cores; a third one would make each of them slower and nothing sooner. */

@@ -137,10 +137,6 @@ const TEST_PREFERENCES: Preferences = {
   "app.update.auto": false,
   "browser.safebrowsing.malware.enabled": false,
   "browser.safebrowsing.phishing.enabled": false,
-  // Processes and parts that no test is about: a start is a seventh shorter without.
-  "dom.ipc.processPrelaunch.enabled": false,
-  "mail.chat.enabled": false,
-  "media.rdd-process.enabled": false,
   "datareporting.policy.dataSubmissionPolicyBypassNotification": true,
   "datareporting.healthreport.uploadEnabled": false,
   "extensions.getAddons.cache.enabled": false,
@@ -160,6 +156,10 @@ const TEST_PREFERENCES: Preferences = {
   "network.connectivity-service.enabled": false,
   "services.settings.server": "data:,#remote-settings-dummy/v1",
   "toolkit.telemetry.enabled": false,
+  // Processes and parts that no test is about: a start is a seventh shorter without.
+  "dom.ipc.processPrelaunch.enabled": false,
+  "mail.chat.enabled": false,
+  "media.rdd-process.enabled": false,
 };
 
 function write(file: string, preferences: Preferences): void {
