@@ -72,6 +72,7 @@ function isSetBack({ settings }: RecordedServer, server: NativeServer): boolean 
 async function verify(
   recorded: RecordedServer,
   server: NativeServer,
+  somebodyAsks: boolean,
   ended: Promise<unknown>,
 ): Promise<Outcome> {
   if (isSetBack(recorded, server)) return { reason: "set-back", words: "" };
@@ -80,8 +81,10 @@ async function verify(
   if (Services.io.offline) return { reason: "unreachable", words: "" };
   const token = await fetchTokenSilently(server);
   if (token !== "fetched") return { reason: token, words: "" };
-  // A connection that is still signed in would answer without any login.
-  closeCachedConnections(server);
+  // A connection that is still signed in would answer without any login. It has signed in with the
+  // new settings, as the commit closed the older ones: good enough when nobody asks, as closing it
+  // would stop what somebody is just fetching.
+  if (somebodyAsks) closeCachedConnections(server);
   return server.kind === "incoming"
     ? verifyIncoming(server.native)
     : verifyOutgoing(server.native, ended);
@@ -144,7 +147,9 @@ export async function confirm(
     const timer = setTimeout(() => {
       end({ reason: "timed-out", words: "" });
     }, TIME_LIMIT);
-    const { reason, words } = await Promise.race([ended, verify(recorded, server, ended)]);
+    const somebodyAsks = context.viewType !== "background";
+    const verified = verify(recorded, server, somebodyAsks, ended);
+    const { reason, words } = await Promise.race([ended, verified]);
     clearTimeout(timer);
     context.forgetOnClose(page);
     if (record) note(record, recorded, reason, store);

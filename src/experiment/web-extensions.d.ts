@@ -17,6 +17,8 @@ declare global {
   }
   interface ExtensionContext {
     readonly extension: Extension;
+    /** "background", "tab" or "popup" (ExtensionCommon.sys.mjs). */
+    readonly viewType: string;
     callOnClose(closeable: { close(): void }): void;
     forgetOnClose(closeable: { close(): void }): void;
   }

@@ -18,6 +18,9 @@ const FAULT_SEED = process.env["FAULT_SEED"] ?? String(Date.now() % 1_000_000);
 /** @typedef {import("./thunderbirds.mjs").Found} Found */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
+/** Characters of a line in the list of failures. */
+const LINE = 300;
+
 /**
  * The numbers in what node:test prints at its end.
  *
@@ -26,6 +29,18 @@ const FAULT_SEED = process.env["FAULT_SEED"] ?? String(Date.now() % 1_000_000);
  */
 function number(words, name) {
   return Number(new RegExp(`^# ${name} (\\d+)$`, "m").exec(words)?.[1] ?? 0);
+}
+
+/**
+ * The lines that name what has failed: of a long log only the end may be kept.
+ *
+ * @param {string} words
+ */
+function failures(words) {
+  return words
+    .split("\n")
+    .filter((line) => /^not ok|^ {2}error:|FAILED:|^Stopped after/.test(line))
+    .map((line) => `  ${line.slice(0, LINE)}`);
 }
 
 /** @param {Found} thunderbird */
@@ -57,7 +72,7 @@ function makeStartCaches(thunderbird) {
 /**
  * @param {string} file
  * @param {Found} thunderbird
- * @returns {Promise<Count>}
+ * @returns {Promise<Count & { failures: readonly string[] }>}
  */
 function runFile(file, thunderbird) {
   const { esr } = thunderbird;
@@ -77,6 +92,7 @@ function runFile(file, thunderbird) {
       clearTimeout(timer);
       const failed = number(words, "fail") + number(words, "cancelled");
       const count = {
+        failures: failures(words),
         passed: number(words, "pass"),
         // One that ends badly, or without a test, has failed even if it counted none.
         failed: failed === 0 && (status !== 0 || number(words, "tests") === 0) ? 1 : failed,
@@ -122,6 +138,8 @@ export async function runThunderbirdTests(thunderbirds, word = "") {
     total[gone ? "skipped" : "failed"] += files.length;
   }
   await Promise.all(found.map(makeStartCaches));
+  /** @type {string[]} */
+  const failed = [];
   const runs = files.flatMap((file) => found.map((thunderbird) => ({ file, thunderbird })));
   const work = async () => {
     for (let run = runs.shift(); run; run = runs.shift()) {
@@ -129,8 +147,13 @@ export async function runThunderbirdTests(thunderbirds, word = "") {
       total.passed += count.passed;
       total.failed += count.failed;
       total.skipped += count.skipped;
+      if (count.failed > 0) {
+        failed.push(`FAILED  Thunderbird ${String(run.thunderbird.esr)}  ${run.file}`);
+        failed.push(...count.failures);
+      }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
+  for (const line of failed) say(line);
   return total;
 }

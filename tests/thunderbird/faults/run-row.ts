@@ -3,6 +3,7 @@
 // servers and on the pages.
 import assert from "node:assert/strict";
 import type { Lab } from "../harness/lab";
+import { loginsWritten } from "../harness/login-store";
 import { Page } from "../harness/page";
 import type { Opened } from "../harness/recorder";
 import { pause, until } from "../harness/thunderbird";
@@ -227,7 +228,7 @@ export class RowRun {
 
   /** Ends Thunderbird at a moment: as a power cut does, or as a person does. */
   async #end(moment: Moment, how: "killed" | "quit"): Promise<string> {
-    const { thunderbird } = this.#lab;
+    const { thunderbird, profile } = this.#lab;
     if (how === "quit") {
       let seen = "";
       await this.#strike(moment, async () => {
@@ -242,6 +243,7 @@ export class RowRun {
       this.#moments = await Moments.watch(this.#lab.thunderbird);
       return seen;
     }
+    await loginsWritten(thunderbird, profile);
     const arm = isParentMoment(moment) && !HELD.includes(moment);
     if (arm) {
       if (moment === "deleting-password") {

@@ -1,5 +1,7 @@
 // Thunderbird's login store, as the tests fill it, compare it and lock it.
-import type { Thunderbird } from "./thunderbird";
+import fs from "node:fs";
+import path from "node:path";
+import { type Thunderbird, until } from "./thunderbird";
 
 export const PRIMARY_PASSWORD = "primary password of a test";
 
@@ -38,6 +40,16 @@ export async function readLogins(thunderbird: Thunderbird): Promise<readonly Sto
         guid: login.QueryInterface(Ci.nsILoginMetaInfo).guid,
       }))
       .sort((a: StoredLogin, b: StoredLogin) => (a.guid < b.guid ? -1 : 1));
+  });
+}
+
+/** Waits until they are all in the profile's file: Thunderbird writes it late (JSONFile.sys.mjs). */
+export async function loginsWritten(thunderbird: Thunderbird, profile: string): Promise<void> {
+  const guids = (await readLogins(thunderbird)).map(({ guid }) => guid);
+  await until("the logins to be written", () => {
+    const file = path.join(profile, "logins.json");
+    const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+    return guids.every((guid) => text.includes(guid));
   });
 }
 
