@@ -39,6 +39,8 @@ export interface ImapFrontDoor {
   readonly played: readonly string[];
   /** Every new connection passes it. */
   readonly gate: Gate;
+  /** Everything that Dovecot says after a login passes it. */
+  readonly answerGate: Gate;
   /** Set to make the door itself misbehave. */
   fault: DoorFault | null;
   /** Set to have a script behind the door instead of Dovecot. */
@@ -79,15 +81,31 @@ function readAlong(connection: ImapConnection) {
 }
 
 /** Joins client and Dovecot line by line, until the login is decided; after that byte by byte. */
-function join(client: tls.TLSSocket, port: number, connection: ImapConnection): void {
+function join(
+  client: tls.TLSSocket,
+  port: number,
+  connection: ImapConnection,
+  answerGate: Gate,
+): void {
   const server = net.connect({ port, host: "127.0.0.1", noDelay: true });
   const along = readAlong(connection);
   const lines = (from: net.Socket, to: net.Socket, each: (line: string) => string) => {
     let unread = "";
+    const pass = (chunk: Buffer) => {
+      to.write(unread === "" ? chunk : Buffer.concat([Buffer.from(unread, "latin1"), chunk]));
+      unread = "";
+    };
     from.on("data", (chunk) => {
+      if (connection.accepted && from === server) {
+        from.pause();
+        void answerGate.pass().then(() => {
+          pass(chunk);
+          from.resume();
+        });
+        return;
+      }
       if (connection.accepted) {
-        to.write(unread === "" ? chunk : Buffer.concat([Buffer.from(unread, "latin1"), chunk]));
-        unread = "";
+        pass(chunk);
         return;
       }
       unread += chunk.toString("latin1");
@@ -113,6 +131,7 @@ export async function openImapFrontDoor(
   const connections: ImapConnection[] = [];
   const played: string[] = [];
   const gate = new Gate();
+  const answerGate = new Gate();
   const sockets = new Set<net.Socket>();
   const secure = (pair: KeyPair) =>
     tls.createServer(pair, (socket) => {
@@ -124,7 +143,8 @@ export async function openImapFrontDoor(
       const { fault, script } = door;
       if (fault && isBrokenTalk(fault)) talkBroken(socket, fault, "* OK ready\r\n");
       else if (script) playImapScript(socket, script);
-      else if (connection.host === HOSTS.incoming) join(socket, dovecotPort, connection);
+      else if (connection.host === HOSTS.incoming)
+        join(socket, dovecotPort, connection, answerGate);
       // A server elsewhere: whoever comes here has been logged, and that is all it is for.
       else socket.end("* BYE not Exchange Online\r\n");
     });
@@ -156,6 +176,7 @@ export async function openImapFrontDoor(
     connections,
     played,
     gate,
+    answerGate,
     fault: null,
     script: null,
     stop: async () => {

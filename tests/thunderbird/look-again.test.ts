@@ -6,9 +6,10 @@ import path from "node:path";
 import { test } from "node:test";
 import { HOSTS } from "../exchange/certificates";
 import { type Lab, withLab } from "./harness/lab";
+import { closeConnections, readInbox } from "./harness/mail";
 import { Page } from "./harness/page";
 import { accountLines, exchangeAccount, LOCAL_FOLDERS, readPreferences } from "./harness/profile";
-import { until } from "./harness/thunderbird";
+import { pause, until } from "./harness/thunderbird";
 
 const JO = "jo@contoso.example";
 const KIM = "kim@contoso.example";
@@ -80,25 +81,34 @@ test("not yet confirmed: said so, checked again by a click, and once more at the
   });
 });
 
-test("closed in the middle of the check: the background does it, and whoever comes meanwhile waits", async () => {
+test("closed in the middle of the check: the background does it without stopping anybody's fetching, and whoever comes meanwhile waits", async () => {
   const accounts = [exchangeAccount(JO), exchangeAccount(KIM), LOCAL_FOLDERS];
   await withLab({ accounts, tokensOf: [JO, KIM] }, async (lab) => {
     const { smtp, imap, submission } = lab.exchange;
     const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
     await page.click("#switch");
     await until("both proofs", () => submission.logins.length === 1);
-    const arrived = smtp.gate.arm();
-    await arrived;
-    const again = imap.gate.arm();
+    await smtp.gate.arm();
+
+    // Somebody is just fetching, and the server takes its time.
+    await closeConnections(lab.thunderbird, "account1");
+    const fetching = imap.answerGate.arm();
+    const fetched = readInbox(lab.thunderbird, "account1");
+    await fetching;
     await page.close();
     smtp.gate.release();
-    await again;
+    const checksSending = smtp.gate.arm();
+    // Receiving is what it looks at first; 140 lets that wait for the fetching.
+    await pause(1000);
+    imap.answerGate.release();
+    await fetched;
+    await checksSending;
 
     // Not sent away, as by another page.
     const other = await Page.open(lab.thunderbird, "switch.html?account=account2");
     await other.click("#switch");
     assert.match(await other.text("[data-step=waiting]"), /check in the background/);
-    imap.gate.release();
+    smtp.gate.release();
     await other.waitFor("#result[data-kind=confirmed]:not([hidden])");
     await waitForStates(lab, (one) => (one as { state: string }).state === "confirmed");
     assert.deepEqual(await lab.thunderbird.opened(), []);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { withLab } from "./harness/lab";
 import { readLogins } from "./harness/login-store";
-import { readInbox, sendMessage } from "./harness/mail";
+import { closeConnections, readInbox, sendMessage } from "./harness/mail";
 import { Page } from "./harness/page";
 import { accountLines, exchangeAccount, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
 
@@ -78,7 +78,7 @@ for (const rotatesRefreshTokens of [false, true]) {
 
       const receives = async () => {
         const before = lab.exchange.imap.connections.length;
-        await closeConnections(lab.thunderbird);
+        await closeConnections(lab.thunderbird, "account1");
         await readInbox(lab.thunderbird, "account1");
         const fresh = lab.exchange.imap.connections.slice(before);
         assert.ok(fresh.some(({ user, accepted }) => user === JO && accepted === true));
@@ -89,13 +89,5 @@ for (const rotatesRefreshTokens of [false, true]) {
       assert.deepEqual(withoutToken(await readLogins(lab.thunderbird)), withoutToken(logins));
       assert.deepEqual(accountLines(lab.profile), settings);
     });
-  });
-}
-
-/** So that the next look at the inbox has to sign in again. */
-async function closeConnections(thunderbird: { inParent: (run: () => void) => Promise<unknown> }) {
-  await thunderbird.inParent(() => {
-    const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
-    MailServices.accounts.getAccount("account1").incomingServer.closeCachedConnections();
   });
 }

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Lab } from "../harness/lab";
 import { readLogins, type StoredLogin } from "../harness/login-store";
-import { readInbox, sendMessage } from "../harness/mail";
+import { closeConnections, readInbox, sendMessage } from "../harness/mail";
 import { Page } from "../harness/page";
 import type { Opened } from "../harness/recorder";
 import { pause } from "../harness/thunderbird";
@@ -119,12 +119,7 @@ export class Expectations {
     const logins = () => dovecot.logins().filter(({ user }) => user === this.#user);
     const count = logins().length;
     const id = `account${this.#number}`;
-    await this.#lab.thunderbird.inParent((account) => {
-      const { MailServices } = ChromeUtils.importESModule(
-        "resource:///modules/MailServices.sys.mjs",
-      );
-      MailServices.accounts.getAccount(account).incomingServer.closeCachedConnections();
-    }, id);
+    await closeConnections(this.#lab.thunderbird, id);
     await readInbox(this.#lab.thunderbird, id);
     const fresh = logins().slice(count);
     assert.ok(fresh.length > 0, "a fresh login to receive");

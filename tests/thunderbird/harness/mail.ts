@@ -56,6 +56,14 @@ export async function sendMessage(
   );
 }
 
+/** So that the next look at the inbox has to sign in again. */
+export async function closeConnections(thunderbird: Thunderbird, accountId: string): Promise<void> {
+  await thunderbird.inParent((id) => {
+    const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+    MailServices.accounts.getAccount(id).incomingServer.closeCachedConnections();
+  }, accountId);
+}
+
 /** Fetches an account's inbox, as a click on it does. */
 export async function readInbox(thunderbird: Thunderbird, accountId: string): Promise<void> {
   await thunderbird.inParent(async (id) => {
