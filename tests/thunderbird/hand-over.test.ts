@@ -39,12 +39,6 @@ function methods(lab: Lab): readonly unknown[] {
   );
 }
 
-const save = (lab: Lab) =>
-  lab.thunderbird.inParent(async () => {
-    Services.prefs.savePrefFile(null);
-    await new Promise((resolve) => ChromeUtils.idleDispatch(resolve));
-  });
-
 /** The message window that has opened; closes it. */
 async function composed(lab: Lab): Promise<{ subject: string; body: string }> {
   return until("a message window", () =>
@@ -72,9 +66,9 @@ test("sending is not allowed: the message, receiving now, sending when the admin
     const { submission, provider } = lab.exchange;
     submission.refusal = SMTP_AUTH_OFF;
     const page = await Page.open(lab.thunderbird, SWITCH);
+    await page.clickAsSoonAsShown("#ask-administrator");
     await page.click("#switch");
     await page.waitFor("#result[data-code=smtp-auth-disabled-for-mailbox]:not([hidden])");
-    await page.click("#ask-administrator");
     const message = await page.text("#administrator-message");
     for (const part of [
       "Get-CASMailbox -Identity 'jo@contoso.example' | Format-List",
@@ -88,7 +82,7 @@ test("sending is not allowed: the message, receiving now, sending when the admin
       assert.ok(message.includes(part), part);
     }
     // Nothing is remembered before the message was handed over.
-    await save(lab);
+    await lab.thunderbird.savePreferences();
     assert.deepEqual(
       notedStates(lab).map(({ state }) => state),
       ["failed"],
@@ -110,7 +104,7 @@ test("sending is not allowed: the message, receiving now, sending when the admin
     await until("the copied text", async () =>
       (await clipboardText(lab.thunderbird)).includes("Set-CASMailbox -Identity 'jo@"),
     );
-    await save(lab);
+    await lab.thunderbird.savePreferences();
     assert.deepEqual(
       notedStates(lab).map(({ state, code }) => [state, code]),
       [["waiting", "smtp-auth-disabled-for-mailbox"]],

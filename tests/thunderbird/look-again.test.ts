@@ -22,15 +22,9 @@ function states(profile: string): readonly { state: string; afterRestart?: boole
     .map(([, value]) => JSON.parse(String(value)) as { state: string; afterRestart?: boolean });
 }
 
-async function save({ thunderbird }: Lab): Promise<void> {
-  await thunderbird.inParent(() => {
-    Services.prefs.savePrefFile(null);
-  });
-}
-
 async function waitForStates(lab: Lab, wanted: (one: object) => boolean): Promise<void> {
   await until("the states in the file", async () => {
-    await save(lab);
+    await lab.thunderbird.savePreferences();
     const all = states(lab.profile);
     return all.length > 0 && all.every(wanted);
   });
@@ -139,7 +133,7 @@ test("set back at the next start by user.js: named with the file, and not offere
       ["confirmed", "set-back"].includes((one as { state: string }).state),
     );
     await until("the set-back to be noted", async () => {
-      await save(lab);
+      await lab.thunderbird.savePreferences();
       return states(lab.profile).some(({ state }) => state === "set-back");
     });
 

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { type Lab, withLab } from "./harness/lab";
 import { Page } from "./harness/page";
 import { exchangeAccount, LOCAL_FOLDERS, readPreferences } from "./harness/profile";
-import { pause, until } from "./harness/thunderbird";
+import { until } from "./harness/thunderbird";
 import { UNDER_TEST } from "./harness/under-test";
 
 const JO = "jo@contoso.example";
@@ -230,10 +230,7 @@ test("Thunderbird's own window is allowed what it needs for one sign-in, and not
         Services.prefs.prefIsLocked("javascript.enabled"),
       ]);
     const stored = async () => {
-      await lab.thunderbird.inParent(() => {
-        Services.prefs.savePrefFile(null);
-      });
-      await pause(60);
+      await lab.thunderbird.savePreferences();
       const all = readPreferences(lab.profile);
       return Object.keys(switchedOff).map((name) => all.get(name));
     };

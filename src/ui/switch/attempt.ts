@@ -4,7 +4,7 @@ import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { type RunLog, withEvent } from "../../core/report/run-log";
 import type { SwitchOptions } from "../../core/run/ports";
 import { run } from "../../core/run/run";
-import type { SwitchEnd, SwitchEvent } from "../../core/run/switch-event";
+import { isEnd, type SwitchEnd, type SwitchEvent } from "../../core/run/switch-event";
 import { browser } from "../../messenger/browser";
 import { byId } from "../element";
 import { keepRunLog } from "../help-desk/last-run";
@@ -29,12 +29,12 @@ export async function noteWaiting(plan: SwitchPlan, { code, protocol }: Diagnosi
   }
 }
 
-/** Carries a plan out; resolves with its end. */
+/** Carries a plan out; resolves with its end, and the view in which it is to be shown. */
 export async function attempt(
   plan: SwitchPlan,
   options: SwitchOptions,
   obstacles: Obstacles,
-): Promise<SwitchEnd> {
+): Promise<{ readonly end: SwitchEnd; readonly view: SwitchView }> {
   const { mailServers } = browser;
   const view = new SwitchView(plan, options.serverIds);
   const cancel = byId("cancel") as HTMLButtonElement;
@@ -58,7 +58,7 @@ export async function attempt(
       last = event;
       log = withEvent(log, event, performance.now() - began, hostnameOf);
       keepRunLog(log);
-      view.render(event);
+      if (!isEnd(event)) view.render(event);
     }
   } finally {
     stopWaiting();
@@ -66,5 +66,5 @@ export async function attempt(
   // run() promises that an end is the last event.
   const end = last as SwitchEnd;
   await note(plan, end);
-  return end;
+  return { end, view };
 }

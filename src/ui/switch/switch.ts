@@ -55,6 +55,23 @@ let later: number | undefined;
 /** Whether this very page is at it. */
 let underWay = false;
 
+/**
+ * Does what a click asks for, once; a second click meanwhile does nothing. How it ended is shown last:
+ * what is offered there can be clicked at once, and finds nothing under way.
+ *
+ * @param work resolves with what shows its end
+ */
+async function atWork(work: () => Promise<() => void>): Promise<void> {
+  if (underWay) return;
+  underWay = true;
+  window.clearTimeout(later);
+  const show = await work().catch((error: unknown) => () => {
+    showBroken(error);
+  });
+  underWay = false;
+  show();
+}
+
 const obstacles = new Obstacles();
 
 /** Reads the plan and shows it; nothing can be started without one. */
@@ -83,69 +100,74 @@ async function prepare(): Promise<ReadPlan | undefined> {
 }
 
 /**
- * After a commit: the old password, and the way back.
+ * What comes after a commit: the old password, and the way back.
  *
  * @param announcement what a click has just done
  */
-async function showNext(announcement = ""): Promise<void> {
+async function readNext(announcement = ""): Promise<readonly Node[]> {
   const settings = await browser.mailServers.list();
   const account = settings.accounts.find(({ id }) => id === accountId);
   const { records } = await browser.mailServers.listUndoRecords();
   const switched = account && (await readSwitched(account, settings, records));
-  const nodes = switched ? switchedAccount(switched, (words) => void showNext(words)) : [];
-  byId("next").replaceChildren(
+  const onChanged = (words: string) => void readNext(words).then(showNext);
+  const nodes = switched ? switchedAccount(switched, onChanged) : [];
+  return [
     ...(announcement ? [element("p", { role: "status" }, announcement)] : []),
     // What the result above says already, and offers, is not said twice.
     ...nodes.filter((node) => !(node instanceof HTMLElement && node.dataset["switched"])),
-  );
+  ];
 }
 
-/** One switch at a time, in whichever page of the add-on. */
+function showNext(nodes: readonly Node[]): void {
+  byId("next").replaceChildren(...nodes);
+}
+
+/**
+ * One switch at a time, in whichever page of the add-on.
+ *
+ * @returns what shows how it ended
+ */
 async function start(
   read: ReadPlan | undefined,
   options: SwitchOptions,
   change: Change,
-): Promise<void> {
+): Promise<() => void> {
   const [first] = read?.plan.servers ?? [];
-  if (!read || !first) return;
+  if (!read || !first) return () => undefined;
   if (read.accountSettingsOpen) {
     // Before the person signs in for nothing.
     const result = { ok: false, reason: "account-settings-open" } as const;
     const diagnosis = diagnosisOf({ kind: "commit", result }, first);
     const nobodyAsked = { microsoft: "not-asked", mailbox: "not-asked" } as const;
     const end = { kind: "commit-failed", diagnosis: { ...diagnosis, ...nobodyAsked } } as const;
-    showOutcome(end.kind, outcomeOf(end));
-    return;
+    return () => {
+      showOutcome(end.kind, outcomeOf(end));
+    };
   }
   const plan = change(read.plan);
-  const carryOut = async () => {
+  let show = showBusy;
+  await onlyOneSwitch(async () => {
     byId("noted").replaceChildren();
-    const end = await attempt(
-      plan,
-      { ...options, allowInWindow: obstacles.allowInWindow },
-      obstacles,
-    );
+    const { allowInWindow } = obstacles;
+    const { end, view } = await attempt(plan, { ...options, allowInWindow }, obstacles);
     last = { plan, change, end, endedAt: Date.now() };
-    const isHalf = options.serverIds !== undefined && end.kind === "confirmed";
-    if (isHalf && leftOpen?.task) showRemedies(["ask-administrator"]);
-    await showNext();
-  };
-  if (!(await onlyOneSwitch(() => carryOut().catch(showBroken), showWaiting))) showBusy();
+    const next = await readNext();
+    show = () => {
+      view.showEnd(end);
+      const isHalf = options.serverIds !== undefined && end.kind === "confirmed";
+      if (isHalf && leftOpen?.task) showRemedies(["ask-administrator"]);
+      showNext(next);
+    };
+  }, showWaiting);
+  return show;
 }
 
-/** The settings may have changed meanwhile: the plan is made anew. A second click does nothing. */
-async function startAgain(
+/** The settings may have changed meanwhile: the plan is made anew. */
+function startAgain(
   options: SwitchOptions = ownOptions(),
   change: Change = last?.change ?? AS_PLANNED,
 ): Promise<void> {
-  if (underWay) return;
-  window.clearTimeout(later);
-  underWay = true;
-  try {
-    await start(await prepare(), options, change);
-  } finally {
-    underWay = false;
-  }
+  return atWork(async () => start(await prepare(), options, change));
 }
 
 function ownOptions(): SwitchOptions {
@@ -163,17 +185,21 @@ function sameSignIn(): SwitchOptions {
   return { ...ownOptions(), signedIn: { ...signedIn, receivingWorks } };
 }
 
-async function checkAgain({ plan, change }: Run, recordId: string): Promise<void> {
-  const checked = await onlyOneSwitch(async () => {
+async function checkAgain({ plan, change }: Run, recordId: string): Promise<() => void> {
+  let show = showBusy;
+  await onlyOneSwitch(async () => {
     // Asks for the primary password, if there is one and nobody has entered it yet.
     await browser.mailServers.unlockSavedPasswords();
     const planned = (id: string) => plan.servers.find(({ server }) => server.id === id);
     const end = await conclude(plan.accountId, recordId, browser.mailServers, planned);
     last = { plan, change, end, endedAt: Date.now() };
-    showOutcome(end.kind, outcomeOf(end));
-    await showNext();
+    const next = await readNext();
+    show = () => {
+      showOutcome(end.kind, outcomeOf(end));
+      showNext(next);
+    };
   }, showWaiting);
-  if (!checked) showBusy();
+  return show;
 }
 
 function lastDiagnosis(): Diagnosis | undefined {
@@ -241,7 +267,9 @@ async function remedy(kind: Remedy): Promise<void> {
       break;
     case "check-again":
       if (last && end?.kind === "not-confirmed") {
-        await checkAgain(last, end.recordId).catch(showBroken);
+        const { recordId } = end;
+        const run = last;
+        await atWork(() => checkAgain(run, recordId));
       }
       break;
     case "try-again": {

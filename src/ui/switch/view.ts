@@ -1,6 +1,6 @@
 // SwitchEvent → page. Everything that the person sees of a running switch.
 import type { Half, PlannedServer, SwitchPlan } from "../../core/plan/switch-plan";
-import { isEnd, type SwitchEvent } from "../../core/run/switch-event";
+import type { SwitchEnd, SwitchStep } from "../../core/run/switch-event";
 import { byId, element } from "../element";
 import { messageFor, text } from "../text";
 import { NONE, type Outcome, outcomeOf, type Remedy } from "./outcome";
@@ -123,14 +123,14 @@ export class SwitchView {
     return server?.half ?? "sending";
   }
 
-  /** Renders one event; the last one is an end. */
-  render(event: SwitchEvent): void {
-    if (isEnd(event)) {
-      if (event.kind === "confirmed") this.#steps.finish(text("stepConfirmed"));
-      else this.#steps.fail();
-      showOutcome(event.kind, outcomeOf(event, this.#onlyHalf));
-      return;
-    }
+  showEnd(end: SwitchEnd): void {
+    if (end.kind === "confirmed") this.#steps.finish(text("stepConfirmed"));
+    else this.#steps.fail();
+    showOutcome(end.kind, outcomeOf(end, this.#onlyHalf));
+  }
+
+  /** Renders one event before the end. */
+  render(event: SwitchStep): void {
     switch (event.kind) {
       case "signing-in": {
         // The person's own sign-in follows a stored one that was not there or not accepted.

@@ -6,7 +6,6 @@ import { readLogins, type StoredLogin } from "../harness/login-store";
 import { closeConnections, readInbox, sendMessage } from "../harness/mail";
 import { Page } from "../harness/page";
 import type { Opened } from "../harness/recorder";
-import { pause } from "../harness/thunderbird";
 import { accountNumber, type Lines, settingsIn, switched, userOf } from "./accounts";
 import type { Moment } from "./moments";
 import type { Row } from "./table";
@@ -41,10 +40,8 @@ export class Expectations {
 
   /** What Thunderbird has in memory goes into the file, where the row looks. */
   async #save(): Promise<void> {
-    await this.#lab.thunderbird.inParent(() => {
-      Services.prefs.savePrefFile(null);
-    });
-    await pause(60);
+    // A disk that is full, or a file that cannot be written, is what some rows are about.
+    await this.#lab.thunderbird.savePreferences(1000).catch(() => undefined);
   }
 
   /**

@@ -96,16 +96,14 @@ export class Page {
     }
   }
 
-  /** Waits for an element that a person can see. */
-  waitFor(css: string, timeLimit?: number): Promise<string> {
-    return until(
-      css,
-      async () => {
-        const id = await this.#element(css);
-        return id !== undefined && id;
-      },
-      timeLimit,
-    );
+  /** Waits for an element that a person can see; what the page shows instead stands in the error. */
+  async waitFor(css: string, timeLimit?: number): Promise<string> {
+    try {
+      return await until(css, async () => (await this.#element(css)) ?? false, timeLimit);
+    } catch (error) {
+      const shown = await this.run(() => document.body.innerText).catch(String);
+      throw new Error(`${String(error)}, while the page showed: ${shown}`, { cause: error });
+    }
   }
 
   async exists(css: string): Promise<boolean> {
@@ -129,6 +127,19 @@ export class Page {
   /** A real click. */
   async click(css: string): Promise<void> {
     await this.#withElement(css, "WebDriver:ElementClick");
+  }
+
+  /** Sees to it that a button is clicked in the very moment in which it appears, sooner than anybody can. */
+  clickAsSoonAsShown(css: string): Promise<void> {
+    return this.run((selector) => {
+      const observer = new MutationObserver(() => {
+        const button = document.querySelector<HTMLElement>(selector);
+        if (!button?.checkVisibility()) return;
+        observer.disconnect();
+        button.click();
+      });
+      observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    }, css);
   }
 
   /** What a person can read there. */

@@ -173,6 +173,21 @@ export class Thunderbird {
     });
   }
 
+  /**
+   * What it has in memory goes into prefs.js. Thunderbird writes that file in the background and says
+   * nothing when it is done or fails: a line of the test's own shows it.
+   */
+  async savePreferences(timeLimit?: number): Promise<void> {
+    const line = await this.inParent(() => {
+      const value = String(Services.uuid.generateUUID());
+      Services.prefs.setStringPref("tests.saved", value);
+      Services.prefs.savePrefFile(null);
+      return value;
+    });
+    const file = path.join(this.profile, "prefs.js");
+    await until("prefs.js", () => fs.readFileSync(file, "utf8").includes(line), timeLimit);
+  }
+
   /** Installs an XPI as a person does from a file: for good, and without any privilege. */
   async install(xpi: string): Promise<void> {
     await this.marionette.command("Addon:Install", { path: xpi, temporary: false });
