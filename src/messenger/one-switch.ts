@@ -32,7 +32,8 @@ export async function onlyOneSwitch(
 }
 
 /**
- * Does the background's work when nothing else is under way any more.
+ * Does the background's work when nothing else is under way any more. It never holds the lock that says
+ * that somebody switches, not even for a moment: a page would take it for another page.
  *
  * @param work is told by its argument when a person has come to switch something: it shall end then
  */
@@ -40,7 +41,6 @@ export async function whileNobodySwitches(
   work: (somebodyWaits: () => Promise<boolean>) => Promise<void>,
 ): Promise<void> {
   const { locks } = navigator;
-  await locks.request(SWITCH, () => undefined);
   await locks.request(WORK, () =>
     work(async () => {
       const { held = [] } = await locks.query();

@@ -83,6 +83,16 @@ test("closed in the middle of the check: the background does it without stopping
     await page.click("#switch");
     await until("both proofs", () => submission.logins.length === 1);
     await smtp.gate.arm();
+    // What has been written wakes the background. It waits for its turn to work, and in no moment for
+    // the lock by which pages tell that another one switches.
+    const waited = await until("the background to wait", async () => {
+      const names = await page.run(async () => {
+        const { pending = [] } = await navigator.locks.query();
+        return pending.map(({ name }) => name);
+      });
+      return names.length > 0 && names;
+    });
+    assert.deepEqual([...new Set(waited)], ["work"]);
 
     // Somebody is just fetching, and the server takes its time.
     await closeConnections(lab.thunderbird, "account1");

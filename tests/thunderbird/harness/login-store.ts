@@ -43,13 +43,29 @@ export async function readLogins(thunderbird: Thunderbird): Promise<readonly Sto
   });
 }
 
-/** Waits until they are all in the profile's file: Thunderbird writes it late (JSONFile.sys.mjs). */
+/**
+ * Waits until they are all in the profile's file: Thunderbird writes it late, and after a time in which
+ * it could not only when something changes (JSONFile.sys.mjs). So the time of one is changed.
+ */
 export async function loginsWritten(thunderbird: Thunderbird, profile: string): Promise<void> {
-  const guids = (await readLogins(thunderbird)).map(({ guid }) => guid);
-  await until("the logins to be written", () => {
+  await thunderbird.inParent(async () => {
+    const { logins } = Services;
+    const [login] = await logins.getAllLogins();
+    if (!login) return;
+    const bag = Cc["@mozilla.org/hash-property-bag;1"].createInstance(Ci.nsIWritablePropertyBag);
+    bag.setProperty("timeLastUsed", Date.now());
+    // 140 has the other one.
+    await (logins.modifyLoginAsync ?? logins.modifyLogin).call(logins, login, bag);
+  });
+  const logins = await readLogins(thunderbird);
+  const missing = () => {
     const file = path.join(profile, "logins.json");
     const text = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
-    return guids.every((guid) => text.includes(guid));
+    return logins.filter(({ guid }) => !text.includes(guid));
+  };
+  await until("the logins to be written", () => missing().length === 0).catch((error: unknown) => {
+    const words = missing().map(({ origin, user }) => `${origin} ${user}`);
+    throw new Error(`${String(error)}: ${words.join(", ")}`);
   });
 }
 
