@@ -43,8 +43,10 @@ export async function whileNobodySwitches(
   const { locks } = navigator;
   await locks.request(WORK, () =>
     work(async () => {
-      const { held = [] } = await locks.query();
-      return held.some(({ name }) => name === SWITCH);
+      // Whoever has just finished may hold the one lock a moment longer than the other.
+      const { held = [], pending = [] } = await locks.query();
+      const page = held.find(({ name }) => name === SWITCH)?.clientId;
+      return pending.some(({ name, clientId }) => name === WORK && clientId === page);
     }),
   );
 }

@@ -3,29 +3,41 @@
  * knows that a server has been reached, and does something while Thunderbird waits for the answer.
  */
 export class Gate {
+  #patience: NodeJS.Timeout | undefined;
   #isArmed = false;
   #arrive: () => void = () => undefined;
-  #open: () => void = () => undefined;
-  #opened: Promise<void> = Promise.resolve();
+  #open: (() => void)[] = [];
 
-  /** Resolves when somebody waits in the gate. */
+  /**
+   * Resolves when somebody waits in the gate. Armed again, it stops one more; whoever waits already
+   * goes on waiting.
+   *
+   * @throws after a minute in which nobody came: a test that waits for ever says nothing
+   */
   arm(): Promise<void> {
     this.#isArmed = true;
-    this.#opened = new Promise((resolve) => (this.#open = resolve));
-    return new Promise((resolve) => (this.#arrive = resolve));
+    const nobody = new Error("Nobody came to the gate");
+    return new Promise((resolve, reject) => {
+      this.#arrive = resolve;
+      this.#patience = setTimeout(() => {
+        reject(nobody);
+      }, 60_000);
+    });
   }
 
   /** For whoever comes by. */
   async pass(): Promise<void> {
     if (!this.#isArmed) return;
     this.#isArmed = false;
+    clearTimeout(this.#patience);
     this.#arrive();
-    await this.#opened;
+    await new Promise<void>((resolve) => this.#open.push(resolve));
   }
 
   /** Opens it for good, whether somebody waits in it or not. */
   release(): void {
     this.#isArmed = false;
-    this.#open();
+    clearTimeout(this.#patience);
+    for (const open of this.#open.splice(0)) open();
   }
 }

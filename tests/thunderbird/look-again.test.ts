@@ -99,9 +99,9 @@ test("closed in the middle of the check: the background does it without stopping
     const fetching = imap.answerGate.arm();
     const fetched = readInbox(lab.thunderbird, "account1");
     await fetching;
-    await page.close();
-    smtp.gate.release();
+    // Before the page is gone: the background is quick.
     const checksSending = smtp.gate.arm();
+    await page.close();
     // Receiving is what it looks at first; 140 lets that wait for the fetching.
     await pause(1000);
     imap.answerGate.release();
