@@ -6,7 +6,7 @@ export class Gate {
   #patience: NodeJS.Timeout | undefined;
   #isArmed = false;
   #arrive: () => void = () => undefined;
-  #open: (() => void)[] = [];
+  #waiting: (() => void)[] = [];
 
   /**
    * Resolves when somebody waits in the gate. Armed again, it stops one more; whoever waits already
@@ -16,6 +16,7 @@ export class Gate {
    */
   arm(): Promise<void> {
     this.#isArmed = true;
+    // Made here, so that it names the line that waits.
     const nobody = new Error("Nobody came to the gate");
     return new Promise((resolve, reject) => {
       this.#arrive = resolve;
@@ -31,13 +32,13 @@ export class Gate {
     this.#isArmed = false;
     clearTimeout(this.#patience);
     this.#arrive();
-    await new Promise<void>((resolve) => this.#open.push(resolve));
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   /** Opens it for good, whether somebody waits in it or not. */
   release(): void {
     this.#isArmed = false;
     clearTimeout(this.#patience);
-    for (const open of this.#open.splice(0)) open();
+    for (const letPass of this.#waiting.splice(0)) letPass();
   }
 }

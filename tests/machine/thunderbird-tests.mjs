@@ -18,7 +18,7 @@ const AT_ONCE = 2;
  */
 const FAULT_SEED =
   process.env["FAULT_SEED"] ??
-  String(Number(`0x${output("git", ["rev-parse", "HEAD:"]).slice(0, 5) || 1}`));
+  String(parseInt(output("git", ["rev-parse", "HEAD:"]).slice(0, 5), 16) || 1);
 
 /** @typedef {import("./thunderbirds.mjs").Found} Found */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
