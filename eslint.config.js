@@ -91,13 +91,13 @@ module.exports = tseslint.config(
   {
     name: "words of the pages",
     files: ["src/ui/**/*.ts"],
-    ignores: ["src/ui/text.ts"],
+    ignores: ["src/messenger/text.ts"],
     rules: {
       "no-restricted-syntax": [
         "error",
         {
           selector: "CallExpression[callee.property.name='getMessage']",
-          message: "Use text() from src/ui/text.ts: it knows every message name.",
+          message: "Use text() from src/messenger/text.ts: it knows every message name.",
         },
       ],
     },

@@ -113,6 +113,7 @@ module.exports = [
       "pages/overview": "./src/ui/overview/overview.ts",
       "pages/switch": "./src/ui/switch/switch.ts",
       "pages/help-desk": "./src/ui/help-desk/help-desk.ts",
+      "pages/settings": "./src/ui/settings/settings.ts",
     },
     experiments: { outputModule: true },
     output: { path: unpacked, filename: "[name].js", module: true, chunkFormat: "module" },

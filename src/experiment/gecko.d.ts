@@ -228,11 +228,32 @@ declare global {
     setProperty(name: string, value: string | number): void;
   }
 
+  interface WindowObserver {
+    observe(window: unknown, topic: string): void;
+  }
   /** One Thunderbird main window (mail:3pane); tabmail.js */
   interface MailWindow {
     readonly location: { readonly href: string };
     focus(): void;
     readonly document: { getElementById(id: string): TabMail | null };
+  }
+  /** A compose window; MsgComposeCommands.js. Its variables are there when it is ready. */
+  interface ComposeWindow {
+    readonly document: {
+      readonly documentElement: { getAttribute(name: string): string | null };
+    };
+    readonly gMsgCompose?: {
+      readonly identity: Identity;
+      addMsgSendListener(listener: object): void;
+      removeMsgSendListener(listener: object): void;
+    };
+    readonly gCurrentIdentity?: Identity | null;
+    addEventListener(
+      type: string,
+      listener: (event: { readonly currentTarget: unknown }) => void,
+      options?: { readonly once: boolean },
+    ): void;
+    removeEventListener(type: string, listener: (event: never) => void): void;
   }
   interface TabMail {
     readonly tabInfo: readonly MailTab[];
@@ -274,7 +295,21 @@ declare global {
     };
     readonly startup: { getStartupInfo(): { readonly process?: Date } };
     readonly tm: { readonly currentThread: unknown };
-    readonly wm: { getEnumerator(type: string | null): Iterable<MailWindow> };
+    readonly wm: {
+      getEnumerator(type: "msgcompose"): Iterable<ComposeWindow>;
+      getEnumerator(type: string | null): Iterable<MailWindow>;
+    };
+    /** toolkit/components/windowwatcher/nsIWindowWatcher.idl */
+    readonly ww: {
+      registerNotification(observer: WindowObserver): void;
+      unregisterNotification(observer: WindowObserver): void;
+    };
+    /** intl/strres/nsIStringBundle.idl */
+    readonly strings: {
+      createBundle(address: string): {
+        formatStringFromName(name: string, values: readonly string[]): string;
+      };
+    };
     readonly dns: {
       /** netwerk/dns/nsIDNSService.idl */
       asyncResolve(

@@ -15,6 +15,7 @@ import { findProvider } from "./provider";
 import { preflight } from "./preflight";
 import { Proofs } from "./prove/prove-login";
 import { findServer, hostnameOf, snapshotMailSettings } from "./server";
+import { watchFailures } from "./server-failed";
 import { watchServers } from "./servers-changed";
 import { SignIns } from "./sign-in";
 import { isLoginStoreLocked, storedPassword, storedToken } from "./stored-token";
@@ -33,6 +34,7 @@ export class MailServersApi extends ExtensionAPIPersistent {
 
   readonly PERSISTENT_EVENTS = {
     onServersChanged: (options: { fire: PrimedFire }) => watchServers(options, this.#store.branch),
+    onServerFailed: watchFailures,
   };
 
   /** Runs what writes: alone, to its end even when Thunderbird quits. undefined: not now. */
@@ -47,6 +49,11 @@ export class MailServersApi extends ExtensionAPIPersistent {
     }
   }
 
+  #event(context: ExtensionContext, event: keyof MailServersApi["PERSISTENT_EVENTS"]): unknown {
+    const manager = { context, module: "mailServers", event, extensionApi: this };
+    return new ExtensionCommon.EventManager(manager).api();
+  }
+
   onShutdown(): void {
     this.#uninstall.stop();
     this.#updates.stop();
@@ -54,7 +61,7 @@ export class MailServersApi extends ExtensionAPIPersistent {
 
   getAPI(context: ExtensionContext) {
     const { ExtensionError } = ExtensionUtils;
-    const mailServers: MailServers & { readonly onServersChanged: unknown } = {
+    const mailServers: MailServers & Record<"onServersChanged" | "onServerFailed", unknown> = {
       list: () => snapshotMailSettings((uid) => this.#store.readState(uid)),
 
       loginState: async (serverId) => {
@@ -130,6 +137,14 @@ export class MailServersApi extends ExtensionAPIPersistent {
         return result ?? { ok: false, reason: "busy", differences: [] };
       },
 
+      removeRecords: async () => {
+        const done = await this.#alone(() => {
+          this.#store.clear();
+          return Promise.resolve(true);
+        });
+        return done ? { ok: true } : { ok: false, reason: "busy" };
+      },
+
       deleteSavedPassword: async (recordId) => {
         const result = await this.#alone(() => deleteSavedPassword(recordId, this.#store));
         return result ?? { ok: false, reason: "busy" };
@@ -149,12 +164,8 @@ export class MailServersApi extends ExtensionAPIPersistent {
         return Promise.resolve();
       },
 
-      onServersChanged: new ExtensionCommon.EventManager({
-        context,
-        module: "mailServers",
-        event: "onServersChanged",
-        extensionApi: this,
-      }).api(),
+      onServersChanged: this.#event(context, "onServersChanged"),
+      onServerFailed: this.#event(context, "onServerFailed"),
     };
     return { mailServers };
   }

@@ -158,14 +158,16 @@ export function findServer(id: string): NativeServer | undefined {
   return allServers().find((server) => server.id === id);
 }
 
-function snapshotIdentity(identity: Identity): IdentitySnapshot {
+/** Through which server an identity sends; null: none, one that is gone, or none that speaks SMTP. */
+export function outgoingServerIdOf(identity: Identity): string | null {
   // May be missing altogether when the identity names a server that is gone.
   const server = MailServices.outgoingServer.getServerByIdentity(identity);
-  return {
-    id: identity.key,
-    email: identity.email,
-    outgoingServerId: server?.type === "smtp" ? `outgoing:${server.key}` : null,
-  };
+  return server?.type === "smtp" ? `outgoing:${server.key}` : null;
+}
+
+function snapshotIdentity(identity: Identity): IdentitySnapshot {
+  const { key, email } = identity;
+  return { id: key, email, outgoingServerId: outgoingServerIdOf(identity) };
 }
 
 /** How far the switch of the server with this UID has come. */

@@ -3,3 +3,8 @@
 import polyfill from "webextension-polyfill";
 
 export const browser = polyfill as unknown as typeof messenger;
+
+/** Whether Thunderbird has loaded our Experiment; without it no setting can be read or changed. */
+export function hasExperiment(): boolean {
+  return "mailServers" in browser;
+}

@@ -1,7 +1,7 @@
 import type { Blocker } from "../core/plan/switch-plan";
 import { rewrittenWords } from "./rewritten-words";
 import { settingWord } from "./setting-words";
-import { messageFor, text } from "./text";
+import { messageFor, text } from "../messenger/text";
 
 /** Why a server cannot be switched, and who can change that. */
 export function blockerWords(blocker: Blocker): string {

@@ -4,7 +4,7 @@ import type { FixedBy } from "../core/diagnose/catalogue/catalogue-entry";
 import type { LoginTarget } from "../core/mail-servers/proof";
 import type { Diagnosis } from "../core/diagnose/diagnosis";
 import { issuerName } from "../core/diagnose/intercepting-product";
-import { messageFor, text, type MessageName } from "./text";
+import { messageFor, text, type MessageName } from "../messenger/text";
 
 export interface DiagnosisWords {
   readonly title: string;

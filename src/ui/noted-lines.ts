@@ -5,7 +5,7 @@ import type { PlannedServer } from "../core/plan/switch-plan";
 import { browser } from "../messenger/browser";
 import { wordsOfCode } from "./diagnosis-words";
 import { element } from "./element";
-import { text } from "./text";
+import { text } from "../messenger/text";
 
 function day(time: string): string {
   return new Date(time).toLocaleDateString(browser.i18n.getUILanguage(), { dateStyle: "long" });

@@ -1,6 +1,6 @@
 import { issuerName } from "../core/diagnose/intercepting-product";
 import type { Obstacle } from "../core/mail-servers/preflight";
-import { messageFor, text } from "./text";
+import { messageFor, text } from "../messenger/text";
 
 /** Nothing to worry about before a sign-in stalls or fails. */
 const ONLY_WHEN_STALLED: ReadonlySet<Obstacle["code"]> = new Set([

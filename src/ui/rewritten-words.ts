@@ -1,6 +1,6 @@
 import type { RewrittenSetting } from "../core/server";
 import { settingWord, valueWord } from "./setting-words";
-import { messageFor, text } from "./text";
+import { messageFor, text } from "../messenger/text";
 
 /** Who sets a setting again at every start, where, and who can change that. */
 export function rewrittenWords({ setting, value, by, file, preference }: RewrittenSetting): string {

@@ -1,6 +1,6 @@
 // Settings and their values in the words of Thunderbird's own Account Settings.
 import type { Authentication, Security, Setting } from "../core/server";
-import { messageFor, text, type MessageName } from "./text";
+import { messageFor, text, type MessageName } from "../messenger/text";
 
 const SETTING: Record<Setting, MessageName> = {
   hostname: "settingHostname",

@@ -13,8 +13,10 @@ const XPI = `dist/${name}-${version}.xpi`;
 const FILES = [
   "LICENSE",
   "VENDOR.md",
-  "_locales/en/messages.json",
-  "_locales/ja/messages.json",
+  ...fs
+    .readdirSync("_locales")
+    .sort()
+    .map((language) => `_locales/${language}/messages.json`),
   "background.js",
   "experiment/mail-servers.js",
   "extension/icons/add-on-light.svg",
@@ -22,12 +24,14 @@ const FILES = [
   "extension/mailServers/schema.json",
   "extension/pages/help-desk.html",
   "extension/pages/overview.html",
+  "extension/pages/settings.html",
   "extension/pages/switch.html",
   "extension/style/page.css",
   "extension/style/thunderbird.css",
   "manifest.json",
   "pages/help-desk.js",
   "pages/overview.js",
+  "pages/settings.js",
   "pages/switch.js",
 ];
 

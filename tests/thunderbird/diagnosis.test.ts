@@ -10,6 +10,7 @@ import { makeImpatient, waits } from "./harness/impatient";
 import { type Lab, type LabOptions, withLab } from "./harness/lab";
 import { readLogins } from "./harness/login-store";
 import { Page } from "./harness/page";
+import { openSwitchPage } from "./harness/switch-page";
 import { accountLines, exchangeAccount, LOCAL_FOLDERS } from "./harness/profile";
 import { UNDER_TEST } from "./harness/under-test";
 
@@ -63,7 +64,7 @@ test("each class of failure is named, with who can fix it and the step", async (
     for (const row of ROWS) {
       await row.arrange(lab);
       await lab.forgetCookies();
-      const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+      const page = await openSwitchPage(lab.thunderbird);
       if (row.again) await page.click("#sign-in-again");
       await page.click("#switch");
       if (row.signsIn !== undefined) await lab.signIn(row.signsIn);
@@ -77,7 +78,7 @@ test("each class of failure is named, with who can fix it and the step", async (
 
     // What has to wait is tried again by itself, when the time that the server has named is over.
     lab.exchange.imap.script = "throttled";
-    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    const page = await openSwitchPage(lab.thunderbird);
     await page.click("#switch");
     await page.waitFor("#result[data-code=throttled]:not([hidden])");
     await makeImpatient(page);
@@ -94,7 +95,7 @@ test("a port that the network blocks is told from a server that refuses", async 
   const options: LabOptions = { accounts: ACCOUNTS, tokensOf: [JO], blockedPorts };
   await withLab(options, async (lab) => {
     await lab.savesPasswords();
-    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    const page = await openSwitchPage(lab.thunderbird);
     await page.click("#switch");
     await expectDiagnosis(page, {
       what: "port 587 blocked",
@@ -110,7 +111,7 @@ test("a port that the network blocks is told from a server that refuses", async 
 test("a sign-in that stalls can be opened again, and says what to look for", async () => {
   await withLab({ accounts: ACCOUNTS }, async (lab) => {
     await lab.savesPasswords();
-    const page = await Page.open(lab.thunderbird, "switch.html?account=account1");
+    const page = await openSwitchPage(lab.thunderbird);
     await makeImpatient(page);
     await page.click("#switch");
     await lab.personIsAsked();

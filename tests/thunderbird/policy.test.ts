@@ -1,31 +1,13 @@
 // As an administrator installs it: policies.json with force_installed, and nothing else; and what an
 // administrator has switched off.
 import assert from "node:assert/strict";
-import fs from "node:fs";
-import path from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { builtXpi, withLab } from "./harness/lab";
 import { Page } from "./harness/page";
+import { policyFile } from "./harness/policy-file";
 import { exchangeAccount, LOCAL_FOLDERS, makeProfile } from "./harness/profile";
 import { ADD_ON_ID, removeProfile, Thunderbird } from "./harness/thunderbird";
-
-/** A policy file of the test's own, as preferences and an environment that make Thunderbird read it. */
-function policyFile(policies: object) {
-  const folder = makeProfile([], {});
-  const file = path.join(folder, "policies.json");
-  fs.writeFileSync(file, JSON.stringify({ policies }));
-  return {
-    folder,
-    preferences: {
-      // Honoured in automation mode only.
-      "browser.policies.alternatePath": file,
-      "security.turn_off_all_security_so_that_viruses_can_take_over_this_computer": true,
-    },
-    // Automation mode also ends Thunderbird when it connects to anything but this computer.
-    environment: { MOZ_DISABLE_NONLOCAL_CONNECTIONS: "1" },
-  };
-}
 
 test("installed by policy: it runs from the first start, as the administrator's, and cannot be disabled", async () => {
   const accounts = [exchangeAccount("jo@contoso.example"), LOCAL_FOLDERS];

@@ -41,16 +41,22 @@ export function halvesOf({
 /** Local folders, feeds and chats receive nothing from a mail server of their own. */
 const NO_MAIL: ReadonlySet<string> = new Set(["none", "rss", "im"]);
 
-/** Whether an account is one that people would call a mail account. */
-export function isMailAccount({ account: { incoming } }: AccountFinding): boolean {
-  return incoming !== null && !NO_MAIL.has(incoming.type);
+/** Whether an account is one that people would call a mail account: it receives, or at least sends. */
+export function isMailAccount({ receiving, sending }: AccountFinding): boolean {
+  return receiving !== null || sending.length > 0;
+}
+
+/** Whether mail goes out through a server at Exchange Online that is still signed in to with a password. */
+export function sendsWithPassword({ sending }: AccountFinding): boolean {
+  return sending.some(({ verdict }) => verdict === "on-password");
 }
 
 function assessAccount(
   account: AccountSnapshot,
   outgoingServers: readonly ServerSnapshot[],
 ): AccountFinding {
-  const receiving = account.incoming && assessServer(account.incoming);
+  const { incoming } = account;
+  const receiving = incoming && !NO_MAIL.has(incoming.type) ? assessServer(incoming) : null;
   const used = new Set(account.identities.map(({ outgoingServerId }) => outgoingServerId));
   const sending = outgoingServers.filter(({ id }) => used.has(id)).map(assessServer);
   const flagged = halvesOf({ receiving, sending }).some(isFlagged);

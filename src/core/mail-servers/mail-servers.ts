@@ -10,6 +10,7 @@ import type { DeletePasswordResult } from "./delete-password";
 import type { OAuthProvider } from "./oauth-provider";
 import type { Preflight } from "./preflight";
 import type { LoginTarget, ProofResult } from "./proof";
+import type { RemoveRecordsResult } from "./remove-records";
 import type { SignInRequest, SignInResult } from "./sign-in";
 import type { LoginState } from "./stored-login";
 import type { UndoRecords, UndoResult } from "./undo";
@@ -38,6 +39,7 @@ export interface MailServers {
   confirm(accountId: string): Promise<readonly Confirmation[]>;
   listUndoRecords(): Promise<UndoRecords>;
   undo(recordId: string): Promise<UndoResult>;
+  removeRecords(): Promise<RemoveRecordsResult>;
   deleteSavedPassword(recordId: string): Promise<DeletePasswordResult>;
   unlockSavedPasswords(): Promise<boolean>;
   closeAccountSettings(): Promise<void>;

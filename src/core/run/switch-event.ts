@@ -62,3 +62,8 @@ const STEPS: ReadonlySet<string> = new Set<SwitchStep["kind"]>([
 export function isEnd(event: SwitchEvent): event is SwitchEnd {
   return !STEPS.has(event.kind);
 }
+
+/** Whether an end has left the account as it was, and says why. */
+export function leavesAccountAsItWas({ kind }: SwitchEnd): boolean {
+  return kind === "sign-in-failed" || kind === "proof-failed" || kind === "commit-failed";
+}

@@ -136,7 +136,11 @@ export class SwitchStore {
 
   /** To be called when something was written that a removed add-on must not leave behind. */
   sweep(): void {
-    if (!this.#isDiscarded) return;
+    if (this.#isDiscarded) this.clear();
+  }
+
+  /** Removes every record and every state that there is now. */
+  clear(): void {
     for (const name of Services.prefs.getChildList(this.branch)) {
       Services.prefs.clearUserPref(name);
     }

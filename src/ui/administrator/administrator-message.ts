@@ -4,7 +4,7 @@ import type { AdministratorRequest } from "../../core/administrator/administrato
 import { FORMER_CLIENT_ID } from "../../core/administrator/consent-links";
 import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import { diagnosisWords } from "../diagnosis-words";
-import { messageFor, text, type MessageName } from "../text";
+import { messageFor, text, type MessageName } from "../../messenger/text";
 import { traceWords } from "../trace-words";
 
 export interface AdministratorMessage {

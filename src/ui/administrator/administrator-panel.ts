@@ -9,7 +9,7 @@ import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import type { OAuthProvider } from "../../core/mail-servers/oauth-provider";
 import { browser } from "../../messenger/browser";
 import { element } from "../element";
-import { text, type MessageName } from "../text";
+import { text, type MessageName } from "../../messenger/text";
 import { type AdministratorMessage, administratorMessage } from "./administrator-message";
 import { lookUpTenant } from "./tenant-lookup";
 

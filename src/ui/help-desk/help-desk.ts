@@ -6,7 +6,8 @@ import { reportMarkdown } from "../../core/report/report-markdown";
 import { type ReportHeading, type ReportPart, reportParts } from "../../core/report/report-parts";
 import { browser } from "../../messenger/browser";
 import { byId, element } from "../element";
-import { localisePage, text, type MessageName } from "../text";
+import { text, type MessageName } from "../../messenger/text";
+import { setPageState, startPage } from "../start-page";
 import { lastRunLog } from "./last-run";
 
 const HEADING: Record<ReportHeading, MessageName> = {
@@ -77,11 +78,9 @@ async function show(): Promise<void> {
   render();
 }
 
-localisePage();
-show()
-  .catch((error: unknown) => {
+startPage(async () => {
+  await show().catch((error: unknown) => {
     byId("report").textContent = error instanceof Error ? error.message : String(error);
-  })
-  .finally(() => {
-    document.documentElement.dataset["state"] = "ready";
   });
+  setPageState("report");
+});

@@ -4,18 +4,14 @@ import type { AccountFinding } from "../../core/assess/finding";
 import { switchStateOf } from "../../core/look-again/look-again";
 import type { StoredSecret } from "../../core/mail-servers/stored-login";
 import type { SwitchPlan } from "../../core/plan/switch-plan";
+import { text } from "../../messenger/text";
 import { blockerWords } from "../blocker-words";
 import { element } from "../element";
 import { notedLines } from "../noted-lines";
-import { text, type MessageName } from "../text";
+import { signInWords } from "../sign-in-words";
 import { type Changed, type SwitchedAccount, switchedAccount } from "../switched/switched-account";
 import { halfLine } from "./half-line";
-
-const SIGN_IN: Record<StoredSecret, MessageName> = {
-  some: "signInNotNeeded",
-  none: "signInNeeded",
-  locked: "signInLocked",
-};
+import { switchLink } from "./switch-link";
 
 /** Everything about an account that its section shows. */
 export interface AccountView {
@@ -26,6 +22,18 @@ export interface AccountView {
   readonly token: StoredSecret;
   /** The newest switch of it, if there was one. */
   readonly switched: SwitchedAccount | undefined;
+  /** Whether notifications speak of it while it is flagged. */
+  readonly mentioned: boolean;
+  /** Its button is the page's one obvious one. */
+  readonly alone: boolean;
+}
+
+/** What clicks in a section do. */
+export interface SectionActions {
+  /** Something has changed. */
+  readonly changed: Changed;
+  /** Somebody wants to hear of the account, or not any more. */
+  readonly mention: (mentioned: boolean) => void;
 }
 
 function isElsewhere(finding: AccountFinding): boolean {
@@ -33,36 +41,58 @@ function isElsewhere(finding: AccountFinding): boolean {
 }
 
 /** The way on: the switch, or why there is none and who can change that. */
-function offer({ finding, plan, token, switched }: AccountView): readonly Node[] {
+function offer({ finding, plan, token, switched, alone }: AccountView): readonly Node[] {
   const { account } = finding;
   if (plan.servers.length === 0) {
     // What has set it back has been named already.
     if (switched && switchStateOf(switched.record) === "set-back") return [];
     return plan.blockers.map((one) => element("p", { class: "note" }, blockerWords(one)));
   }
-  const address = `switch.html?account=${encodeURIComponent(account.id)}`;
-  const name = {
-    class: "button",
-    href: address,
-    "aria-label": text("switchAccountNamed", account.name),
-  };
   return [
     ...notedLines(plan.servers),
-    element("a", name, text("switchAccount")),
-    element("p", { class: "soft" }, text(SIGN_IN[token])),
+    element(
+      "p",
+      { class: "offer" },
+      switchLink(account, token, alone),
+      element("span", { class: "soft" }, signInWords(token)),
+    ),
   ];
 }
 
-/** @param changed called when a click in the section has changed something */
-export function accountSection(view: AccountView, changed: Changed): HTMLElement {
+function mentionOffer({ mentioned }: AccountView, mention: SectionActions["mention"]): Node {
+  const click = () => {
+    mention(!mentioned);
+  };
+  const button = element(
+    "button",
+    { type: "button", class: "quiet", "data-mention": String(!mentioned), click },
+    text(mentioned ? "neverMention" : "mentionAgain"),
+  );
+  return element(
+    "p",
+    { class: "mention" },
+    ...(mentioned ? [] : [element("span", { class: "soft" }, text("notMentioned")), " "]),
+    button,
+  );
+}
+
+export function accountSection(
+  view: AccountView,
+  { changed, mention }: SectionActions,
+): HTMLElement {
   const { finding, switched } = view;
   const { account, receiving, sending, flagged } = finding;
   const section = element(
     "section",
-    { "data-account": account.id, ...(flagged && { class: "flagged" }) },
+    {
+      "data-account": account.id,
+      "aria-label": account.name,
+      ...(flagged && { class: "flagged" }),
+    },
     element("h3", {}, account.name),
   );
   if (isElsewhere(finding)) {
+    section.classList.add("elsewhere");
     section.append(element("p", { class: "soft" }, text("notExchangeOnlineAccount")));
     return section;
   }
@@ -72,10 +102,10 @@ export function accountSection(view: AccountView, changed: Changed): HTMLElement
       "ul",
       { class: "halves" },
       halfLine("receiving", receiving),
-      ...sendingLines.map((one) => halfLine("sending", one)),
+      ...sendingLines.map((one) => halfLine("sending", one, sending.length > 1)),
     ),
   );
   if (switched) section.append(...switchedAccount(switched, changed));
-  if (flagged) section.append(...offer(view));
+  if (flagged) section.append(...offer(view), mentionOffer(view, mention));
   return section;
 }

@@ -1,40 +1,54 @@
 // One half of an account in words, with a sign beside them; never colour alone.
-import type { ServerFinding, Verdict } from "../../core/assess/finding";
 import { isFlagged } from "../../core/assess/assess";
+import type { ServerFinding, Verdict } from "../../core/assess/finding";
+import {
+  hasPasswordSendingEnded,
+  PASSWORD_SENDING_END,
+} from "../../core/exchange-online/password-sending-end";
+import type { Half } from "../../core/plan/switch-plan";
+import { text, type MessageName } from "../../messenger/text";
+import { monthWords } from "../../messenger/time-words";
 import { element } from "../element";
-import { text, type MessageName } from "../text";
+import { icon, type IconName } from "../icon";
 
-const VERDICT: Record<Verdict, MessageName> = {
+const VERDICT: Record<Exclude<Verdict, "on-password">, MessageName> = {
   modern: "verdictModern",
-  "on-password": "verdictOnPassword",
   insecure: "verdictInsecure",
   other: "verdictOther",
   "not-exchange-online": "verdictNotExchangeOnline",
 };
 
-function sign(finding: ServerFinding): Node {
-  if (finding.verdict === "not-exchange-online") return element("span", { class: "sign" }, "–");
-  const flagged = isFlagged(finding);
-  return element(
-    "span",
-    { class: flagged ? "sign attention" : "sign fine" },
-    element("span", { "aria-hidden": "true" }, flagged ? "!" : "✓"),
-    element("span", { class: "visually-hidden" }, text(flagged ? "stateAttention" : "stateFine")),
-  );
+function verdictWords(half: Half, verdict: Verdict): string {
+  if (verdict !== "on-password") return text(VERDICT[verdict]);
+  if (half === "receiving") return text("verdictReceivingOnPassword");
+  const hasEnded = hasPasswordSendingEnded(Date.now());
+  const month = monthWords(PASSWORD_SENDING_END.lastDay);
+  return text(hasEnded ? "verdictSendingMayHaveStopped" : "verdictSendingStops", month);
 }
 
-/** @param half which half, in words and as `data-half` */
-export function halfLine(
-  half: "receiving" | "sending",
-  finding: ServerFinding | null,
-): HTMLElement {
+function line(half: Half, verdict: string, sign: IconName, ...words: (Node | string)[]) {
   const name = element("span", { class: "half" }, text(half));
+  const sentence = element("span", { class: "verdict" }, ...words);
+  return element("li", { "data-half": half, "data-verdict": verdict }, icon(sign), name, sentence);
+}
+
+/**
+ * @param finding null where there is no server for this half
+ * @param isOneOfSeveral the server is named, so that it can be told from the others
+ */
+export function halfLine(
+  half: Half,
+  finding: ServerFinding | null,
+  isOneOfSeveral = false,
+): HTMLElement {
   if (!finding) {
-    const none = element("span", { class: "sign" }, "–");
-    return element("li", { "data-half": half }, none, name, text("verdictNone"));
+    const words = half === "receiving" ? "verdictNoIncoming" : "verdictNoOutgoing";
+    return line(half, "none", "none", text(words));
   }
   const { server, verdict } = finding;
-  const host = element("span", { class: "soft" }, server.hostname);
-  const words = element("span", { class: "verdict" }, text(VERDICT[verdict]), " ", host);
-  return element("li", { "data-half": half, "data-verdict": verdict }, sign(finding), name, words);
+  const sign =
+    verdict === "not-exchange-online" ? "none" : isFlagged(finding) ? "attention" : "fine";
+  const names = isOneOfSeveral || verdict === "not-exchange-online";
+  const host = names ? [" ", element("span", { class: "soft" }, server.hostname)] : [];
+  return line(half, verdict, sign, verdictWords(half, verdict), ...host);
 }

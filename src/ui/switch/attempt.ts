@@ -6,10 +6,11 @@ import type { SwitchOptions } from "../../core/run/ports";
 import { run } from "../../core/run/run";
 import { isEnd, type SwitchEnd, type SwitchEvent } from "../../core/run/switch-event";
 import { browser } from "../../messenger/browser";
+import { text } from "../../messenger/text";
 import { byId } from "../element";
 import { keepRunLog } from "../help-desk/last-run";
-import { text } from "../text";
 import type { Obstacles } from "./obstacles";
+import { rememberRun } from "./remembered-run";
 import { SwitchView } from "./view";
 import { stopWaiting, waitForSignIn } from "./waiting-for-sign-in";
 
@@ -65,6 +66,8 @@ export async function attempt(
   }
   // run() promises that an end is the last event.
   const end = last as SwitchEnd;
+  view.end(end);
   await note(plan, end);
+  await rememberRun({ plan, end, lines: view.lines });
   return { end, view };
 }

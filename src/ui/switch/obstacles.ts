@@ -5,7 +5,7 @@ import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { browser } from "../../messenger/browser";
 import { byId, element } from "../element";
 import { obstaclesBefore, obstacleWords } from "../preflight-words";
-import { text, type MessageName } from "../text";
+import { text, type MessageName } from "../../messenger/text";
 
 /** What Thunderbird's own window can be allowed for the length of one sign-in. */
 const FOR_A_WHILE: ReadonlySet<Obstacle["code"]> = new Set([

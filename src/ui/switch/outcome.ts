@@ -5,7 +5,7 @@ import type { Diagnosis } from "../../core/diagnose/diagnosis";
 import type { Half } from "../../core/plan/switch-plan";
 import type { SwitchEnd } from "../../core/run/switch-event";
 import { diagnosisWords } from "../diagnosis-words";
-import { messageFor, text } from "../text";
+import { messageFor, text } from "../../messenger/text";
 import { traceWords } from "../trace-words";
 
 /** What a button of the page does. Where there are several, the first is the obvious one. */

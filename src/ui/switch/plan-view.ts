@@ -1,23 +1,43 @@
 // The plan in words: what will change, what cannot, and who else is touched.
-import type { PlannedServer, SwitchPlan, Warning } from "../../core/plan/switch-plan";
+import { assessServer } from "../../core/assess/assess";
+import type { Half, PlannedServer, SwitchPlan, Warning } from "../../core/plan/switch-plan";
+import { messageFor, text } from "../../messenger/text";
 import { blockerWords } from "../blocker-words";
-import { element } from "../element";
+import { byId, element } from "../element";
+import { icon } from "../icon";
 import { settingWord, valueWord } from "../setting-words";
-import { messageFor, text } from "../text";
+
+/** Before → after, with the word for the arrow for those who do not see it. */
+function becomes(before: string, after: string): readonly Node[] {
+  return [
+    element("span", { class: "before" }, before),
+    icon("arrow"),
+    element("span", { class: "visually-hidden" }, ` ${text("becomes")} `),
+    element("span", { class: "after" }, after),
+  ];
+}
+
+function halfLine(half: Half, servers: readonly PlannedServer[]): HTMLElement {
+  const verdicts = servers
+    .filter((one) => one.half === half)
+    .map((one) => assessServer(one.server));
+  const [worst = "on-password"] = (["on-password", "insecure", "other"] as const).filter((one) =>
+    verdicts.some(({ verdict }) => verdict === one),
+  );
+  return element(
+    "li",
+    { "data-half": half },
+    element("span", { class: "half" }, text(half)),
+    ...becomes(text(messageFor("planBefore", worst)), text("planAfter")),
+  );
+}
 
 function changeLines({ half, server, changes }: PlannedServer): HTMLElement {
-  const lines = changes.map(({ setting, before, after }) =>
-    element(
-      "li",
-      { "data-setting": setting },
-      text(
-        "settingChange",
-        settingWord(setting),
-        valueWord(setting, before),
-        valueWord(setting, after),
-      ),
-    ),
-  );
+  const lines = changes.map(({ setting, before, after }) => {
+    const words = [valueWord(setting, before), valueWord(setting, after)] as const;
+    const name = element("span", { class: "setting" }, settingWord(setting));
+    return element("li", { "data-setting": setting }, name, ...becomes(...words));
+  });
   const heading = text("planServer", text(half), server.hostname);
   return element("li", { "data-server": server.id }, heading, element("ul", {}, ...lines));
 }
@@ -26,27 +46,21 @@ function warningWords({ code, server, accountNames }: Warning): string {
   return text(messageFor("warning", code), server.hostname, accountNames.join(", "));
 }
 
-/** Fills the page's three places for the plan. */
-export function showPlan(
-  { servers, blockers, warnings }: SwitchPlan,
-  lines: HTMLElement,
-  changes: HTMLElement,
-  notes: HTMLElement,
-): void {
-  const halves = new Set(servers.map(({ half }) => half));
-  lines.replaceChildren(
-    ...[...halves].map((half) =>
-      element(
-        "li",
-        { "data-half": half },
-        text(half === "receiving" ? "planReceiving" : "planSending"),
-      ),
-    ),
-  );
-  changes.replaceChildren(...servers.map(changeLines));
-  notes.replaceChildren(
+/** Fills the page's places for the plan. */
+export function showPlan({ servers, blockers, warnings }: SwitchPlan): void {
+  const halves = [...new Set(servers.map(({ half }) => half))];
+  byId("plan-lines").replaceChildren(...halves.map((half) => halfLine(half, servers)));
+  byId("plan-changes").replaceChildren(...servers.map(changeLines));
+  byId("plan-details").hidden = servers.length === 0;
+  byId("notes").replaceChildren(
     ...[...blockers.map(blockerWords), ...warnings.map(warningWords)].map((words) =>
       element("p", { class: "note" }, words),
     ),
   );
+}
+
+/** Instead of the lines: why there are none. */
+export function showNoPlan({ blockers }: SwitchPlan): void {
+  const words = text(blockers.length > 0 ? "cannotSwitchNow" : "nothingToSwitch");
+  byId("plan-lines").replaceChildren(element("li", {}, words));
 }

@@ -1,15 +1,43 @@
 // The live list of steps: one line each, with a sign, words and the time it took; each finished
 // step is announced once.
+import { text } from "../../messenger/text";
 import { element } from "../element";
-import { text } from "../text";
+import { icon } from "../icon";
 
-const SIGN = { running: "●", done: "✓", failed: "!" } as const;
+type StepState = "running" | "done" | "failed";
+
+const SIGN = { running: "running", done: "fine", failed: "failed" } as const;
+
+/** A line as it stands in the list. */
+export interface StepLine {
+  readonly step: string;
+  readonly state: StepState;
+  readonly words: string;
+  /** E.g. "0.4 s"; "" where none is told. */
+  readonly time: string;
+}
+
+function fill(line: HTMLElement, { state, words, time }: StepLine): void {
+  line.dataset["state"] = state;
+  line.replaceChildren(
+    icon(SIGN[state]),
+    element("span", { class: "step" }, words),
+    element("span", { class: "soft" }, time),
+  );
+}
+
+function newLine(line: StepLine): HTMLElement {
+  const node = element("li", { "data-step": line.step });
+  fill(node, line);
+  return node;
+}
 
 export class StepList {
   readonly #list: HTMLElement;
   readonly #announcement: HTMLElement;
+  readonly #lines: StepLine[] = [];
   #running:
-    { readonly line: HTMLElement; readonly words: string; readonly since: number } | undefined;
+    { readonly node: HTMLElement; readonly line: StepLine; readonly since: number } | undefined;
 
   constructor(list: HTMLElement, announcement: HTMLElement) {
     this.#list = list;
@@ -17,45 +45,58 @@ export class StepList {
     list.replaceChildren();
   }
 
+  /** The lines of the steps that have ended. */
+  get lines(): readonly StepLine[] {
+    return this.#lines;
+  }
+
+  /** Shows lines of an earlier run. */
+  static restore(list: HTMLElement, lines: readonly StepLine[]): void {
+    list.replaceChildren(...lines.map(newLine));
+  }
+
   /** A step begins. @param step its name for tests and styles, not for people */
   begin(step: string, words: string): void {
-    const line = element("li", { "data-step": step });
-    this.#list.append(line);
-    this.#running = { line, words, since: performance.now() };
-    this.#show("running", words, "");
+    const line = { step, state: "running", words, time: "" } as const;
+    const node = newLine(line);
+    this.#list.append(node);
+    this.#running = { node, line, since: performance.now() };
+  }
+
+  /** Something that was done before the list began. */
+  add(step: string, words: string): void {
+    const line = { step, state: "done", words, time: "" } as const;
+    this.#list.append(newLine(line));
+    this.#lines.push(line);
   }
 
   /** The running step has worked. */
   finish(words: string): void {
     if (!this.#running) return;
     const seconds = (performance.now() - this.#running.since) / 1000;
-    this.#show("done", words, text("stepTime", seconds.toFixed(1)));
+    this.#end({ state: "done", words, time: text("stepTime", seconds.toFixed(1)) });
     this.#announcement.textContent = words;
-    this.#running = undefined;
   }
 
   /** The running step, if there is one, has led nowhere and is nothing to worry about. */
   drop(): void {
-    this.#running?.line.remove();
+    this.#running?.node.remove();
     this.#running = undefined;
   }
 
   /** The running step, if there is one, has not worked. */
   fail(): void {
     if (!this.#running) return;
-    this.#show("failed", text("stepFailed", this.#running.words.replace(/ …$|…$/, "")), "");
-    this.#running = undefined;
+    const words = text("stepFailed", this.#running.line.words.replace(/\s*…+$/, ""));
+    this.#end({ state: "failed", words, time: "" });
   }
 
-  #show(state: keyof typeof SIGN, words: string, time: string): void {
-    const line = this.#running?.line;
-    if (!line) return;
-    line.dataset["state"] = state;
-    const tone = { running: "sign", done: "sign fine", failed: "sign attention" }[state];
-    line.replaceChildren(
-      element("span", { class: tone, "aria-hidden": "true" }, SIGN[state]),
-      element("span", { class: "step" }, words),
-      element("span", { class: "soft" }, time),
-    );
+  #end(change: Omit<StepLine, "step">): void {
+    if (!this.#running) return;
+    const { node, line } = this.#running;
+    const ended = { ...line, ...change };
+    fill(node, ended);
+    this.#lines.push(ended);
+    this.#running = undefined;
   }
 }

@@ -1,10 +1,11 @@
 // SwitchEvent → page. Everything that the person sees of a running switch.
 import type { Half, PlannedServer, SwitchPlan } from "../../core/plan/switch-plan";
 import type { SwitchEnd, SwitchStep } from "../../core/run/switch-event";
+import { counted, messageFor, text } from "../../messenger/text";
 import { byId, element } from "../element";
-import { messageFor, text } from "../text";
+import { icon } from "../icon";
 import { NONE, type Outcome, outcomeOf, type Remedy } from "./outcome";
-import { StepList } from "./step-list";
+import { type StepLine, StepList } from "./step-list";
 
 const PROVING = { receiving: "stepProvingReceiving", sending: "stepProvingSending" } as const;
 const PROVEN = { receiving: "stepProvenReceiving", sending: "stepProvenSending" } as const;
@@ -34,7 +35,9 @@ export function showRemedies(remedies: readonly Remedy[]): void {
 }
 
 export function showOutcome(kind: string, outcome: Outcome): void {
-  byId("cancel").hidden = true;
+  byId("cancelling").hidden = true;
+  byId("start").hidden = true;
+  byId("plan").hidden = true;
   document.querySelector("[data-step=waiting]")?.remove();
   const result = byId("result");
   result.hidden = false;
@@ -46,7 +49,7 @@ export function showOutcome(kind: string, outcome: Outcome): void {
   byId("nothing-changed").hidden = !outcome.nothingChanged;
   showRemedies(outcome.remedies);
   byId("administrator").replaceChildren();
-  byId("next").replaceChildren();
+  byId("next").hidden = true;
   byId("words").hidden = outcome.serverWords === "";
   byId("server-words").textContent = outcome.serverWords;
   show("trace", outcome.trace);
@@ -59,12 +62,18 @@ export function showOutcome(kind: string, outcome: Outcome): void {
 
 /** Before the page can begin, the background has to end what it is just trying. */
 export function showWaiting(): void {
-  byId("start").hidden = true;
-  byId("result").hidden = true;
-  byId("progress").hidden = false;
-  const line = element("li", { "data-step": "waiting" }, text("stepWaiting"));
+  showRunning();
+  byId("cancelling").hidden = true;
+  const words = element("span", { class: "step" }, text("stepWaiting"));
+  const line = element("li", { "data-step": "waiting" }, icon("running"), words);
   byId("steps").replaceChildren(line);
   byId("announcement").textContent = text("stepWaiting");
+}
+
+/** The steps take the place of the plan and of an earlier result. */
+function showRunning(): void {
+  for (const id of ["plan", "start", "result", "next"]) byId(id).hidden = true;
+  byId("progress").hidden = false;
 }
 
 /** Says that the page could not even begin: another page is at it. */
@@ -108,14 +117,19 @@ export class SwitchView {
   constructor(plan: SwitchPlan, serverIds?: readonly string[]) {
     this.#plan = plan;
     this.#onlyHalf = onlyHalf(plan, serverIds);
-    byId("start").hidden = true;
-    byId("result").hidden = true;
-    byId("progress").hidden = false;
+    showRunning();
+    const changes = plan.servers.reduce((sum, one) => sum + one.changes.length, 0);
+    this.#steps.add("plan", counted("stepPlanned", changes));
     const cancel = byId("cancel") as HTMLButtonElement;
-    cancel.hidden = false;
+    byId("cancelling").hidden = false;
     cancel.disabled = false;
     cancel.textContent = text("cancel");
     cancel.focus();
+  }
+
+  /** The steps that have ended, for a page that is opened again. */
+  get lines(): readonly StepLine[] {
+    return this.#steps.lines;
   }
 
   #halfOf(serverId: string): Half {
@@ -123,9 +137,13 @@ export class SwitchView {
     return server?.half ?? "sending";
   }
 
-  showEnd(end: SwitchEnd): void {
+  /** The last step has ended as the run has. */
+  end(end: SwitchEnd): void {
     if (end.kind === "confirmed") this.#steps.finish(text("stepConfirmed"));
     else this.#steps.fail();
+  }
+
+  showEnd(end: SwitchEnd): void {
     showOutcome(end.kind, outcomeOf(end, this.#onlyHalf));
   }
 
@@ -154,7 +172,7 @@ export class SwitchView {
         this.#steps.fail();
         break;
       case "committing":
-        byId("cancel").hidden = true;
+        byId("cancelling").hidden = true;
         this.#steps.begin("commit", text("stepCommitting"));
         break;
       case "committed":

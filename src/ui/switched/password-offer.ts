@@ -2,7 +2,7 @@
 import type { UndoRecord } from "../../core/mail-servers/undo";
 import { browser } from "../../messenger/browser";
 import { element } from "../element";
-import { messageFor, text } from "../text";
+import { messageFor, text } from "../../messenger/text";
 import { question } from "./question";
 
 /** @param deleted called when the passwords are gone */

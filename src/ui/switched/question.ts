@@ -1,6 +1,6 @@
 // An offer that is asked for twice: a quiet button, then what it means with a yes and a no.
 import { element } from "../element";
-import { text } from "../text";
+import { text } from "../../messenger/text";
 
 export interface Question {
   readonly offer: string;

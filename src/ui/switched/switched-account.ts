@@ -13,7 +13,7 @@ import { wordsOfCode } from "../diagnosis-words";
 import { element } from "../element";
 import { rewrittenWords } from "../rewritten-words";
 import { settingWord, valueWord } from "../setting-words";
-import { text } from "../text";
+import { text } from "../../messenger/text";
 import { passwordOffer, unlockOffer } from "./password-offer";
 import { undoOffer, type UndoCircumstances } from "./undo-offer";
 

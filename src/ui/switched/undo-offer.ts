@@ -4,7 +4,7 @@ import type { UndoRecord, UndoResult } from "../../core/mail-servers/undo";
 import { browser } from "../../messenger/browser";
 import { element } from "../element";
 import { settingWord, valueWord } from "../setting-words";
-import { messageFor, text } from "../text";
+import { messageFor, text } from "../../messenger/text";
 import { question } from "./question";
 
 type Refusal = Extract<UndoResult, { readonly ok: false }>;

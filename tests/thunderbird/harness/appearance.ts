@@ -1,38 +1,45 @@
 // How Thunderbird shows its pages: language, light or dark, and size.
 import fs from "node:fs";
 import path from "node:path";
+import type { Page } from "./page";
 import type { Preferences } from "./profile";
+import { type Thunderbird, until } from "./thunderbird";
 import { UNDER_TEST } from "./under-test";
 
+export type Language = "en" | "ja";
+export type Theme = "light" | "dark";
+
 export interface Appearance {
-  readonly language: "en" | "ja";
-  readonly theme: "light" | "dark";
+  readonly language: Language;
+  readonly theme: Theme;
   /** 1 or 2, for 100 % and 200 %. */
   readonly scale: number;
 }
 
-/** Pairs of everything on 153; on 140, whose style sheets are nearly the same, everything once. */
-export const APPEARANCES: readonly Appearance[] =
-  UNDER_TEST.esr === 153
-    ? [
-        { language: "en", theme: "light", scale: 1 },
-        { language: "en", theme: "dark", scale: 2 },
-        { language: "ja", theme: "dark", scale: 1 },
-        { language: "ja", theme: "light", scale: 2 },
-      ]
-    : [
-        { language: "en", theme: "light", scale: 1 },
-        { language: "ja", theme: "dark", scale: 2 },
-      ];
-
-export function appearancePreferences({ language, theme, scale }: Appearance): Preferences {
+function themePreferences(theme: Theme): Readonly<Record<string, number>> {
   return {
     "ui.systemUsesDarkTheme": theme === "dark" ? 1 : 0,
     "layout.css.prefers-color-scheme.content-override": theme === "dark" ? 0 : 1,
+  };
+}
+
+export function appearancePreferences({ language, theme, scale }: Appearance): Preferences {
+  return {
+    ...themePreferences(theme),
     "layout.css.devPixelsPerPx": String(scale),
     "intl.locale.requested": language === "ja" ? "ja" : "en-US",
     "extensions.autoDisableScopes": 0,
   };
+}
+
+/** Changes to another theme while a page is open, and waits until the page shows it. */
+export async function setTheme(thunderbird: Thunderbird, page: Page, theme: Theme): Promise<void> {
+  await thunderbird.inParent((preferences) => {
+    for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
+  }, themePreferences(theme));
+  const isShown = () =>
+    page.run((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme);
+  await until(`the theme ${theme}`, isShown);
 }
 
 const LANGUAGE_PACK = "langpack-ja@thunderbird.mozilla.org.xpi";

@@ -8,6 +8,12 @@ export interface Opened {
   readonly text: string;
 }
 
+/** A notification, as Thunderbird shows it where the system has no service for them. */
+export interface Notified {
+  readonly title: string;
+  readonly text: string;
+}
+
 /**
  * Starts to watch. Dialogs are answered with their last button (Cancel) after a moment; one that asks
  * for the primary password gets it, when the test has said what it is.
@@ -15,6 +21,9 @@ export interface Opened {
 export function installRecorder(): void {
   const record = {
     opened: [] as Opened[],
+    notified: [] as Notified[],
+    /** The windows of notifications that are shown now. */
+    notifications: new Set<any>(),
     crossed: [] as string[],
     primaryPassword: undefined as string | undefined,
   };
@@ -38,7 +47,20 @@ export function installRecorder(): void {
   Services.ww.registerNotification({
     observe(window: any, topic: string) {
       if (topic !== "domwindowopened") return;
-      const loaded = () => record.opened.push({ kind: "window", text: window.location.href });
+      const loaded = () => {
+        const { href } = window.location;
+        if (href !== "chrome://global/content/alerts/alert.xhtml") {
+          record.opened.push({ kind: "window", text: href });
+          return;
+        }
+        record.notifications.add(window);
+        window.addEventListener("unload", () => record.notifications.delete(window));
+        const words = (id: string) => {
+          const label = window.document.getElementById(id);
+          return String(label.value ?? label.textContent);
+        };
+        record.notified.push({ title: words("alertTitleLabel"), text: words("alertTextLabel") });
+      };
       window.addEventListener("load", loaded, { once: true });
     },
   });

@@ -4,7 +4,13 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Marionette, MarionetteError } from "./marionette";
-import { type Opened, installRecorder, readConsole, teachMarionetteTabs } from "./recorder";
+import {
+  type Notified,
+  type Opened,
+  installRecorder,
+  readConsole,
+  teachMarionetteTabs,
+} from "./recorder";
 import { UNDER_TEST } from "./under-test";
 
 export const ADD_ON_ID = "modern-auth-switch@mailextension";
@@ -208,6 +214,19 @@ export class Thunderbird {
   /** Dialogs and windows that have opened since the start, or since the last time asked. */
   opened(): Promise<readonly Opened[]> {
     return this.inParent(() => Cu.getGlobalForObject(Services).testRecord.opened.splice(0));
+  }
+
+  /** The notifications since the last question; 153 shows none without a desktop service. */
+  notified(): Promise<readonly Notified[]> {
+    return this.inParent(() => Cu.getGlobalForObject(Services).testRecord.notified.splice(0));
+  }
+
+  /** Clicks the notification that is shown. */
+  async clickNotification(): Promise<void> {
+    await this.inParent(() => {
+      const [window] = Cu.getGlobalForObject(Services).testRecord.notifications;
+      window.document.getElementById("alertBox").click();
+    });
   }
 
   /** Everything that went from the parent process to the add-on since the start. */

@@ -1,0 +1,72 @@
+// What every page of the add-on does first and last: its language, what is worth knowing on any of them,
+// and what to show when Thunderbird does not let it read the settings.
+import { unreadableSettings } from "../core/settings/settings";
+import { browser, hasExperiment } from "../messenger/browser";
+import { managedSettings } from "../messenger/managed-settings";
+import { text, type MessageName } from "../messenger/text";
+import { byId, element } from "./element";
+import { localisePage } from "./localise-page";
+
+/** The latest version of Thunderbird that this version of the add-on was tested with, e.g. 153. */
+function testedUpTo(): number {
+  const { browser_specific_settings: specific } = browser.runtime.getManifest();
+  return parseInt(specific?.gecko?.strict_max_version ?? "", 10);
+}
+
+/** What is unusual about this computer, whichever account is looked at. */
+async function unusual(): Promise<readonly (readonly [MessageName, ...string[]])[]> {
+  const { version } = await browser.runtime.getBrowserInfo();
+  const tested = testedUpTo();
+  const unreadable = unreadableSettings(await managedSettings());
+  return [
+    ...(parseInt(version, 10) > tested
+      ? [["noticeNewerThunderbird", version, String(tested)] as const]
+      : []),
+    ...(unreadable.length > 0 ? [["noticePolicyUnreadable", unreadable.join(", ")] as const] : []),
+  ];
+}
+
+/** Shows it; to be called again when something may have changed. */
+export async function showNotices(): Promise<void> {
+  const notes = (await unusual()).map(([name, ...values]) =>
+    element("p", { class: "note", "data-notice": name }, text(name, ...values)),
+  );
+  byId("notices").replaceChildren(...notes);
+}
+
+/** Tests and styles go by it: what the page shows, in one word. */
+export function setPageState(state: string): void {
+  document.documentElement.dataset["shows"] = state;
+}
+
+/** Instead of everything else, with the way by hand. */
+function showWithoutExperiment(): void {
+  const steps = (
+    ["byHandSettings", "byHandReceiving", "byHandSending", "byHandSignIn"] as const
+  ).map((name) => element("li", {}, text(name)));
+  const main = document.querySelector("main");
+  main?.replaceChildren(
+    element("h1", {}, text("withoutExperimentHeadline")),
+    element("p", {}, text("withoutExperimentNext")),
+    element("h2", {}, text("byHandHeading")),
+    element("p", {}, text("accountStays")),
+    element("ol", {}, ...steps),
+  );
+  setPageState("without-experiment");
+}
+
+/** @param show the page's own work; when it ends the page can be read */
+export function startPage(show: () => Promise<void>): void {
+  localisePage();
+  const work = async () => {
+    if (!hasExperiment()) {
+      showWithoutExperiment();
+      return;
+    }
+    await showNotices();
+    await show();
+  };
+  void work().finally(() => {
+    document.documentElement.dataset["state"] = "ready";
+  });
+}

@@ -1,0 +1,38 @@
+// What comes after a switch: folders, the old password, the way back.
+import { browser } from "../../messenger/browser";
+import { text } from "../../messenger/text";
+import { byId, element } from "../element";
+import { readSwitched } from "../switched/read-switched";
+import { switchedAccount } from "../switched/switched-account";
+
+/**
+ * @param announcement what a click has just done
+ * @param saysState whether the state of the switch is to be said; not where a result above says it
+ */
+export async function readNext(
+  accountId: string,
+  saysState: boolean,
+  announcement = "",
+): Promise<readonly Node[]> {
+  const settings = await browser.mailServers.list();
+  const account = settings.accounts.find(({ id }) => id === accountId);
+  const { records } = await browser.mailServers.listUndoRecords();
+  const switched = account && (await readSwitched(account, settings, records));
+  const onChanged = (words: string) => void readNext(accountId, saysState, words).then(showNext);
+  const nodes = switched ? switchedAccount(switched, onChanged) : [];
+  const said = nodes.filter(
+    (node) => saysState || !(node instanceof HTMLElement && node.dataset["switched"]),
+  );
+  const folders = nodes.length > 0 && account?.incoming?.type === "imap";
+  return [
+    ...(announcement ? [element("p", { role: "status" }, announcement)] : []),
+    ...(folders ? [element("p", { class: "soft" }, text("nextFolders"))] : []),
+    ...said,
+  ];
+}
+
+export function showNext(nodes: readonly Node[]): void {
+  const heading = element("h2", {}, text("nextHeading"));
+  byId("next").replaceChildren(...(nodes.length > 0 ? [heading, ...nodes] : []));
+  byId("next").hidden = nodes.length === 0;
+}

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { violations } from "../harness/axe";
+import { UNDER_TEST } from "../harness/under-test";
+import type { Scene } from "./page-state";
+import { showScene } from "./show-scene";
+
+/** English on 153, Japanese on 140, whose pages are the same. */
+const LANGUAGE = UNDER_TEST.esr === 153 ? "en" : "ja";
+
+/** One test for each scene: its states are reached, and are accessible. */
+export function testScenes(scenes: readonly Scene[]): void {
+  const folder = path.resolve("build/screenshots");
+  for (const scene of scenes) {
+    test(`${LANGUAGE}: ${scene.title}`, async () => {
+      fs.mkdirSync(folder, { recursive: true });
+      const found: string[] = [];
+      await showScene(scene, LANGUAGE, async (page, { name }, theme) => {
+        const file = `${name}-${LANGUAGE}-${theme}-esr${UNDER_TEST.esr}.png`;
+        await page.screenshot(path.join(folder, file));
+        found.push(...(await violations(page)).map((one) => `${name}, ${theme}: ${one}`));
+      });
+      assert.deepEqual(found, []);
+    });
+  }
+}
