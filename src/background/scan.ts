@@ -6,13 +6,17 @@ import { reminderMemory } from "../messenger/stored-settings";
 import { showCount } from "./badge";
 import { overviewSpace } from "./space";
 
-/**
- * Reads the settings, which opens nothing and asks nobody, and shows how many accounts need somebody who
- * wants to hear of it.
- */
-export async function scan(): Promise<readonly AccountFinding[]> {
+async function scanNow(): Promise<readonly AccountFinding[]> {
   const findings = assess(await browser.mailServers.list()).filter(isMailAccount);
   const mentioned = accountsToMention(findings, await reminderMemory());
   await showCount(mentioned.length, await overviewSpace());
   return findings;
+}
+
+/**
+ * Reads the settings, which opens nothing and asks nobody, and shows how many accounts need somebody who
+ * wants to hear of it. One after the other: of two at once, the older number might be shown last.
+ */
+export function scan(): Promise<readonly AccountFinding[]> {
+  return navigator.locks.request("scan", scanNow);
 }

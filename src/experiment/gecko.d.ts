@@ -251,9 +251,13 @@ declare global {
     addEventListener(
       type: string,
       listener: (event: { readonly currentTarget: unknown }) => void,
-      options?: { readonly once: boolean },
+      options: { readonly once: boolean } | { readonly capture: boolean },
     ): void;
-    removeEventListener(type: string, listener: (event: never) => void): void;
+    removeEventListener(
+      type: string,
+      listener: (event: never) => void,
+      options: { readonly capture: boolean },
+    ): void;
   }
   interface TabMail {
     readonly tabInfo: readonly MailTab[];

@@ -67,12 +67,12 @@ export function watchFailures({ fire }: { fire: PrimedFire }) {
       gMsgCompose.removeMsgSendListener(listener);
     });
   };
-  // MsgComposeCommands.js: gMsgCompose is there from then on.
+  // MsgComposeCommands.js: gMsgCompose is there from then on. The event does not bubble.
   const ready = ({ currentTarget }: { readonly currentTarget: unknown }) => {
     hear(currentTarget as ComposeWindow);
   };
   const watch = (window: ComposeWindow) => {
-    window.addEventListener("compose-window-init", ready);
+    window.addEventListener("compose-window-init", ready, { capture: true });
     hear(window);
   };
   const windows = {
@@ -98,7 +98,7 @@ export function watchFailures({ fire }: { fire: PrimedFire }) {
       Services.obs.removeObserver(dialogs, DIALOG_LOADED);
       Services.ww.unregisterNotification(windows);
       for (const window of Services.wm.getEnumerator("msgcompose")) {
-        window.removeEventListener("compose-window-init", ready);
+        window.removeEventListener("compose-window-init", ready, { capture: true });
       }
       for (const stop of heard.values()) stop();
     },

@@ -68,5 +68,6 @@ export function startPage(show: () => Promise<void>): void {
   };
   void work().finally(() => {
     document.documentElement.dataset["state"] = "ready";
+    performance.mark("shown");
   });
 }

@@ -1,5 +1,6 @@
 // The switch page: shows what will change, and does it when it is told to; for one account, or for
 // several that are named in its address with commas between them.
+import type { Obstacle } from "../../core/mail-servers/preflight";
 import { leavesAccountAsItWas } from "../../core/run/switch-event";
 import { browser } from "../../messenger/browser";
 import { counted, text } from "../../messenger/text";
@@ -40,7 +41,9 @@ function lookAtService({ plan }: ReadPlan): void {
 function nothingToDecide(reads: readonly ReadPlan[]): boolean {
   const isPlain = ({ plan, token }: ReadPlan) =>
     plan.blockers.length === 0 && plan.warnings.length === 0 && token === "some";
-  return reads.every(isPlain) && obstaclesBefore(obstacles.preflight.obstacles).length === 0;
+  // That one only says that nothing is the matter.
+  const matters = ({ code }: Obstacle) => code !== "passwords-not-saved";
+  return reads.every(isPlain) && !obstaclesBefore(obstacles.preflight.obstacles).some(matters);
 }
 
 function headlineOf(read: ReadPlan | undefined): string {

@@ -129,8 +129,12 @@ export function switchedAccount(account: SwitchedAccount, changed: Changed): rea
       return [setBack(account)];
     case "not-confirmed":
       return [notConfirmed(account, changed), undo()];
-    case "confirmed":
-      return [...oldPassword(account.password, account.record, changed), undo()];
+    case "confirmed": {
+      // Somebody may have set a server to a password again since: it is needed there.
+      const isUnused = account.servers.every(({ authentication }) => authentication === "oauth2");
+      const password = isUnused ? account.password : "none";
+      return [...oldPassword(password, account.record, changed), undo()];
+    }
     case "undone":
     case undefined:
       return [];

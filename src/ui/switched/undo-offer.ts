@@ -34,7 +34,8 @@ function explanation(record: UndoRecord, circumstances: UndoCircumstances): read
 function refusalWords({ reason, differences }: Refusal, record: UndoRecord): readonly Node[] {
   const lines = differences.map(({ serverId, setting, expected, found }) => {
     const server = record.servers.find((one) => one.serverId === serverId);
-    const name = `${server?.type ?? ""} ${server?.username ?? ""}`.trim();
+    const half = text(server?.type === "smtp" ? "sending" : "receiving");
+    const name = `${half} (${server?.username ?? ""})`;
     const words = [expected, found].map((value) => valueWord(setting, value)) as [string, string];
     return element(
       "li",

@@ -5,6 +5,7 @@ import type { Lab } from "../harness/lab";
 import { readLogins, type StoredLogin } from "../harness/login-store";
 import { closeConnections, readInbox, sendMessage } from "../harness/mail";
 import { Page } from "../harness/page";
+import { until } from "../harness/thunderbird";
 import type { Opened } from "../harness/recorder";
 import { accountNumber, type Lines, settingsIn, switched, userOf } from "./accounts";
 import type { Moment } from "./moments";
@@ -118,8 +119,9 @@ export class Expectations {
     const id = `account${this.#number}`;
     await closeConnections(this.#lab.thunderbird, id);
     await readInbox(this.#lab.thunderbird, id);
+    // Dovecot writes its log when it comes to it.
+    await until("a fresh login to receive", () => logins().length > count);
     const fresh = logins().slice(count);
-    assert.ok(fresh.length > 0, "a fresh login to receive");
     const isOAuth2 = fresh.every(({ method }) => method === "XOAUTH2");
     assert.equal(isOAuth2, this.#row.settings === "new", JSON.stringify(fresh));
   }

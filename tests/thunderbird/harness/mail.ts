@@ -1,6 +1,39 @@
 // What people do with mail, done by Thunderbird itself.
 import type { Thunderbird } from "./thunderbird";
 
+type Sending = "waits" | "begins";
+
+/** Runs in the parent process. */
+async function send(sender: string, recipient: string, topic: string, how: Sending): Promise<void> {
+  const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+  const identity = MailServices.accounts.allIdentities.find((one: any) => one.email === sender);
+  const server = MailServices.outgoingServer.getServerByIdentity(identity);
+  const file = Services.dirsvc.get("TmpD", Ci.nsIFile);
+  file.append("message.eml");
+  file.createUnique(Ci.nsIFile.NORMAL_FILE_TYPE, 0o600);
+  const text = `From: ${sender}\r\nTo: ${recipient}\r\nSubject: ${topic}\r\nMessage-ID: <${String(Date.now())}@contoso.example>\r\n\r\nHello\r\n`;
+  await IOUtils.writeUTF8(file.path, text);
+  const sent = new Promise<void>((resolve, reject) => {
+    const listener = {
+      QueryInterface: ChromeUtils.generateQI(["nsIMsgOutgoingListener"]),
+      onSendStart: () => undefined,
+      onSendStop: (_uri: unknown, status: number, _info: unknown, words: string) => {
+        if (status === 0) resolve();
+        else reject(new Error(`Sending failed: 0x${(status >>> 0).toString(16)} ${words}`));
+      },
+    };
+    const to = MailServices.headerParser.parseEncodedHeaderW(recipient);
+    const begin = () => {
+      server.sendMailMessage(file, to, [], identity, sender, null, null, false, "id", listener);
+    };
+    // A dialog would end the command that has led to it.
+    if (how === "waits") begin();
+    else Services.wm.getMostRecentWindow("mail:3pane").setTimeout(begin, 0);
+  });
+  if (how === "waits") await sent;
+  else sent.catch(() => undefined);
+}
+
 /** Sends a message from an account's identity through Thunderbird's own sending code. */
 export async function sendMessage(
   thunderbird: Thunderbird,
@@ -8,52 +41,12 @@ export async function sendMessage(
   to: string,
   subject: string,
 ): Promise<void> {
-  await thunderbird.inParent(
-    async (sender, recipient, topic) => {
-      const { MailServices } = ChromeUtils.importESModule(
-        "resource:///modules/MailServices.sys.mjs",
-      );
-      const identity = MailServices.accounts.allIdentities.find((one: any) => one.email === sender);
-      const server = MailServices.outgoingServer.getServerByIdentity(identity);
-      const fields = Cc["@mozilla.org/messengercompose/composefields;1"].createInstance(
-        Ci.nsIMsgCompFields,
-      );
-      fields.from = sender;
-      fields.to = recipient;
-      fields.subject = topic;
-      const file = Services.dirsvc.get("TmpD", Ci.nsIFile);
-      file.append("message.eml");
-      file.createUnique(Ci.nsIFile.NORMAL_FILE_TYPE, 0o600);
-      const text = `From: ${sender}\r\nTo: ${recipient}\r\nSubject: ${topic}\r\nMessage-ID: <${String(Date.now())}@contoso.example>\r\n\r\nHello\r\n`;
-      await IOUtils.writeUTF8(file.path, text);
-      await new Promise<void>((resolve, reject) => {
-        const listener = {
-          QueryInterface: ChromeUtils.generateQI(["nsIMsgOutgoingListener"]),
-          onSendStart: () => undefined,
-          onSendStop: (_uri: unknown, status: number, _info: unknown, words: string) => {
-            if (status === 0) resolve();
-            else reject(new Error(`Sending failed: 0x${(status >>> 0).toString(16)} ${words}`));
-          },
-        };
-        const parsed = MailServices.headerParser.parseEncodedHeaderW(recipient);
-        server.sendMailMessage(
-          file,
-          parsed,
-          [],
-          identity,
-          sender,
-          null,
-          null,
-          false,
-          "id",
-          listener,
-        );
-      });
-    },
-    from,
-    to,
-    subject,
-  );
+  await thunderbird.inParent(send, from, to, subject, "waits" as Sending);
+}
+
+/** The same where it will be refused, with a dialog; what comes of it is not waited for. */
+export async function beginToSend(thunderbird: Thunderbird, from: string): Promise<void> {
+  await thunderbird.inParent(send, from, from, "Will be refused", "begins" as Sending);
 }
 
 /** So that the next look at the inbox has to sign in again. */
@@ -83,4 +76,48 @@ export async function readInbox(thunderbird: Thunderbird, accountId: string): Pr
       else MailServices.imap.discoverAllFolders(server.rootFolder, listener, null);
     });
   }, accountId);
+}
+
+/** Writes a message in a compose window and sends it, as a person does; what comes of it is not waited for. */
+export async function sendFromComposeWindow(thunderbird: Thunderbird, to: string): Promise<void> {
+  await thunderbird.inParent(async (recipient) => {
+    const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+    const params = Cc["@mozilla.org/messengercompose/composeparams;1"].createInstance(
+      Ci.nsIMsgComposeParams,
+    );
+    params.composeFields = Cc["@mozilla.org/messengercompose/composefields;1"].createInstance(
+      Ci.nsIMsgCompFields,
+    );
+    params.composeFields.to = recipient;
+    params.composeFields.subject = "From a compose window";
+    params.format = Ci.nsIMsgCompFormat.PlainText;
+    const opened = new Promise<any>((resolve) => {
+      const observer = {
+        observe(window: any) {
+          window.addEventListener(
+            "compose-window-init",
+            () => {
+              Services.ww.unregisterNotification(observer);
+              resolve(window);
+            },
+            { once: true, capture: true },
+          );
+        },
+      };
+      Services.ww.registerNotification(observer);
+    });
+    MailServices.compose.OpenComposeWindowWithParams(null, params);
+    const window = await opened;
+    // What the button Send does, a moment after the window is there.
+    window.setTimeout(() => {
+      window.goDoCommand("cmd_sendNow");
+    }, 1000);
+  }, to);
+}
+
+/** So that Thunderbird does not ask whether to save them when it quits. */
+export async function closeComposeWindows(thunderbird: Thunderbird): Promise<void> {
+  await thunderbird.inParent(() => {
+    for (const window of Services.wm.getEnumerator("msgcompose")) window.close();
+  });
 }

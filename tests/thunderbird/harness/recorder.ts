@@ -57,7 +57,7 @@ export function installRecorder(): void {
         window.addEventListener("unload", () => record.notifications.delete(window));
         const words = (id: string) => {
           const label = window.document.getElementById(id);
-          return String(label.value ?? label.textContent);
+          return [label.value, label.textContent].map(String).find((one) => one !== "") ?? "";
         };
         record.notified.push({ title: words("alertTitleLabel"), text: words("alertTextLabel") });
       };

@@ -3,7 +3,9 @@
 // state that its picture is named for.
 import fs from "node:fs";
 import path from "node:path";
-import type { Language } from "../harness/appearance";
+import UPNG from "upng-js";
+import type { Language, Theme } from "../harness/appearance";
+import type { Page } from "../harness/page";
 import type { PageState } from "./page-state";
 import { OVERVIEW_SCENES } from "./overview-scenes";
 import { showScene } from "./show-scene";
@@ -11,6 +13,9 @@ import { SWITCH_SCENES } from "./switch-scenes";
 
 const FOLDER = path.resolve("docs/screenshots");
 const LANGUAGES: readonly Language[] = ["en", "ja"];
+/** Pixels. */
+const WIDTH = 900;
+
 const SCENES = [...OVERVIEW_SCENES, ...SWITCH_SCENES];
 
 function fileOf({ name }: PageState, language: Language, theme: string): string {
@@ -39,14 +44,26 @@ function index(): string {
   ].join("\n");
 }
 
+/** A page has few colours: with so many, its picture is a quarter as large and looks the same. */
+const COLOURS = 64;
+
+function shrink(file: string): void {
+  const image = UPNG.decode(new Uint8Array(fs.readFileSync(file)).buffer);
+  const { width, height } = image;
+  fs.writeFileSync(file, Buffer.from(UPNG.encode(UPNG.toRGBA8(image), width, height, COLOURS)));
+}
+
 async function takePictures(): Promise<void> {
   fs.rmSync(FOLDER, { recursive: true, force: true });
   fs.mkdirSync(FOLDER, { recursive: true });
   for (const language of LANGUAGES) {
     for (const scene of SCENES) {
-      await showScene(scene, language, async (page, state, theme) => {
-        await page.screenshot(path.join(FOLDER, fileOf(state, language, theme)));
-      });
+      const look = async (page: Page, state: PageState, theme: Theme) => {
+        const file = path.join(FOLDER, fileOf(state, language, theme));
+        await page.screenshot(file);
+        shrink(file);
+      };
+      await showScene(scene, language, look, WIDTH);
       console.log(`${language}: ${scene.title}`);
     }
   }

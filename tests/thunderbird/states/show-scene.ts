@@ -7,17 +7,26 @@ import type { PageState, Scene } from "./page-state";
 
 const THEMES: readonly Theme[] = ["light", "dark"];
 
-/** @param look called with every state in both themes */
+/**
+ * @param look called with every state in both themes
+ * @param width of the window, in pixels; as wide as Thunderbird opens it when absent
+ */
 export async function showScene(
   scene: Scene,
   language: Language,
   look: (page: Page, state: PageState, theme: Theme) => Promise<void>,
+  width?: number,
 ): Promise<void> {
   const { remove, preferences, ...options } = await scene.options();
   const appearance = appearancePreferences({ language, theme: "light", scale: 1 });
   const lab = { ...options, preferences: { ...appearance, ...preferences } };
   try {
     await withLab({ ...lab, japanese: language === "ja" }, async (running) => {
+      if (width !== undefined) {
+        await running.thunderbird.inParent((pixels) => {
+          Services.wm.getMostRecentWindow("mail:3pane").resizeTo(pixels, 600);
+        }, width);
+      }
       for (const state of scene.states) {
         if (state.only153 && UNDER_TEST.esr === 140) continue;
         const page = await state.show(running);
