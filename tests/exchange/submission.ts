@@ -96,6 +96,8 @@ export async function startSubmission(options: SubmissionOptions): Promise<Submi
     name: "smtp.office365.com",
     banner: "Microsoft ESMTP MAIL Service ready [stand-in]",
     authMethods: ["LOGIN", "XOAUTH2"],
+    // Or it would greet with the name of this computer.
+    disableReverseLookup: true,
     allowInsecureAuth: false,
     onConnect: (session, callback) => {
       connections++;

@@ -1,6 +1,6 @@
 // The live list of steps: one line each, with a sign, words and the time it took; each finished
 // step is announced once.
-import { text } from "../../messenger/text";
+import { language, text } from "../../messenger/text";
 import { element } from "../element";
 import { icon } from "../icon";
 
@@ -15,6 +15,14 @@ export interface StepLine {
   readonly words: string;
   /** E.g. "0.4 s"; "" where none is told. */
   readonly time: string;
+}
+
+/** @param since as performance.now() has it */
+function timeSince(since: number): string {
+  // Nothing takes no time at all.
+  const seconds = Math.max((performance.now() - since) / 1000, 0.1);
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return text("stepTime", seconds.toLocaleString(language(), digits));
 }
 
 function fill(line: HTMLElement, { state, words, time }: StepLine): void {
@@ -73,8 +81,7 @@ export class StepList {
   /** The running step has worked. */
   finish(words: string): void {
     if (!this.#running) return;
-    const seconds = (performance.now() - this.#running.since) / 1000;
-    this.#end({ state: "done", words, time: text("stepTime", seconds.toFixed(1)) });
+    this.#end({ state: "done", words, time: timeSince(this.#running.since) });
     this.#announcement.textContent = words;
   }
 

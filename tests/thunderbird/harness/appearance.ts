@@ -32,14 +32,29 @@ export function appearancePreferences({ language, theme, scale }: Appearance): P
   };
 }
 
-/** Changes to another theme while a page is open, and waits until the page shows it. */
-export async function setTheme(thunderbird: Thunderbird, page: Page, theme: Theme): Promise<void> {
-  await thunderbird.inParent((preferences) => {
-    for (const [name, value] of Object.entries(preferences)) Services.prefs.setIntPref(name, value);
-  }, themePreferences(theme));
+/** Changes the look while a page is open, and waits until the page has it. */
+export async function setLook(
+  thunderbird: Thunderbird,
+  page: Page,
+  { theme, scale }: Omit<Appearance, "language">,
+): Promise<void> {
+  await thunderbird.inParent(
+    (preferences, size) => {
+      Services.prefs.setStringPref("layout.css.devPixelsPerPx", size);
+      for (const [name, value] of Object.entries(preferences))
+        Services.prefs.setIntPref(name, value);
+    },
+    themePreferences(theme),
+    String(scale),
+  );
   const isShown = () =>
-    page.run((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme);
-  await until(`the theme ${theme}`, isShown);
+    page.run(
+      (wanted, size) =>
+        matchMedia(`(prefers-color-scheme: ${wanted})`).matches && devicePixelRatio === size,
+      theme,
+      scale,
+    );
+  await until(`the theme ${theme} at ${String(scale * 100)} %`, isShown);
 }
 
 const LANGUAGE_PACK = "langpack-ja@thunderbird.mozilla.org.xpi";

@@ -6,6 +6,9 @@ import { ADD_ON_ID, type Thunderbird, until } from "./thunderbird";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
+/** Keys by WebDriver's own codes (W3C WebDriver, 17.4.2). */
+export const Key = { tab: "\uE004", enter: "\uE007" } as const;
+
 export class Page {
   readonly #thunderbird: Thunderbird;
   readonly #handle: string;
@@ -145,6 +148,35 @@ export class Page {
   /** What a person can read there. */
   async text(css: string): Promise<string> {
     return (await this.#withElement<{ value: string }>(css, "WebDriver:GetElementText")).value;
+  }
+
+  /** Gives the page the keyboard, as a click on its tab does. */
+  async takeKeyboard(): Promise<void> {
+    await this.#thunderbird.inParent(
+      (url) => {
+        const window = Services.wm.getMostRecentWindow("mail:3pane");
+        const tabmail = window.document.getElementById("tabmail");
+        const tab = tabmail.tabInfo.find((one: any) => one.browser?.currentURI?.spec === url);
+        window.focus();
+        tabmail.switchToTab(tab);
+        tab.browser.focus();
+      },
+      await this.address(),
+    );
+    await until("the keyboard", () => this.run(() => document.hasFocus()));
+  }
+
+  /** A real key, to whatever has the focus. */
+  async press(key: (typeof Key)[keyof typeof Key]): Promise<void> {
+    const keyboard = {
+      type: "key",
+      id: "keyboard",
+      actions: [
+        { type: "keyDown", value: key },
+        { type: "keyUp", value: key },
+      ],
+    };
+    await this.#command("WebDriver:PerformActions", { actions: [keyboard] });
   }
 
   async type(css: string, text: string): Promise<void> {

@@ -242,6 +242,31 @@ const SEVERAL: Scene = {
   ],
 };
 
+const HIGH_CONTRAST: Scene = {
+  title: "high contrast",
+  options: () => ({
+    accounts: [MIXED, exchangeAccount(LEE), MODERN, LOCAL_FOLDERS],
+    tokensOf: [JO],
+    // The system's colours instead of the page's.
+    preferences: { "browser.display.document_color_use": 2 },
+  }),
+  states: [
+    {
+      name: "high-contrast",
+      about: "With the colours of the system, as for high contrast.",
+      show: async (lab) => {
+        const page = await Page.open(lab.thunderbird, "overview.html");
+        await page.run(() => {
+          const isForced = matchMedia("(forced-colors: active)").matches;
+          document.documentElement.toggleAttribute("data-forced", isForced);
+        });
+        return page;
+      },
+      proof: [shows("flagged"), ":root[data-forced]"],
+    },
+  ],
+};
+
 /** The managed settings of an administrator. */
 function managed(settings: object) {
   const { folder, ...options } = policyFile({
@@ -310,6 +335,7 @@ export const OVERVIEW_SCENES: readonly Scene[] = [
   WITHOUT_INCOMING,
   FLAGGED,
   SEVERAL,
+  HIGH_CONTRAST,
   MANAGED,
   UNREADABLE_POLICY,
   WITHOUT_EXPERIMENT,

@@ -4,15 +4,20 @@
 import fs from "node:fs";
 import path from "node:path";
 import UPNG from "upng-js";
-import type { Language, Theme } from "../harness/appearance";
+import type { Language } from "../harness/appearance";
 import type { Page } from "../harness/page";
 import type { PageState } from "./page-state";
 import { OVERVIEW_SCENES } from "./overview-scenes";
-import { showScene } from "./show-scene";
+import { type Look, showScene } from "./show-scene";
 import { SWITCH_SCENES } from "./switch-scenes";
 
 const FOLDER = path.resolve("docs/screenshots");
 const LANGUAGES: readonly Language[] = ["en", "ja"];
+const LOOKS: readonly Look[] = [
+  { theme: "light", scale: 1 },
+  { theme: "dark", scale: 1 },
+];
+
 /** Pixels. */
 const WIDTH = 900;
 
@@ -58,12 +63,12 @@ async function takePictures(): Promise<void> {
   fs.mkdirSync(FOLDER, { recursive: true });
   for (const language of LANGUAGES) {
     for (const scene of SCENES) {
-      const look = async (page: Page, state: PageState, theme: Theme) => {
+      const see = async (page: Page, state: PageState, { theme }: Look) => {
         const file = path.join(FOLDER, fileOf(state, language, theme));
         await page.screenshot(file);
         shrink(file);
       };
-      await showScene(scene, language, look, WIDTH);
+      await showScene(scene, language, LOOKS, see, WIDTH);
       console.log(`${language}: ${scene.title}`);
     }
   }

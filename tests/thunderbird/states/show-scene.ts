@@ -1,20 +1,28 @@
 // Brings the states of a scene about, one after the other, and has each looked at in light and dark.
-import { appearancePreferences, type Language, setTheme, type Theme } from "../harness/appearance";
+import {
+  type Appearance,
+  appearancePreferences,
+  type Language,
+  setLook,
+} from "../harness/appearance";
 import { withLab } from "../harness/lab";
 import type { Page } from "../harness/page";
 import { UNDER_TEST } from "../harness/under-test";
 import type { PageState, Scene } from "./page-state";
 
-const THEMES: readonly Theme[] = ["light", "dark"];
+/** A theme, at which size. */
+export type Look = Omit<Appearance, "language">;
 
 /**
- * @param look called with every state in both themes
+ * @param looks in which each state is shown
+ * @param see called with every state in each of them
  * @param width of the window, in pixels; as wide as Thunderbird opens it when absent
  */
 export async function showScene(
   scene: Scene,
   language: Language,
-  look: (page: Page, state: PageState, theme: Theme) => Promise<void>,
+  looks: readonly Look[],
+  see: (page: Page, state: PageState, look: Look) => Promise<void>,
   width?: number,
 ): Promise<void> {
   const { remove, preferences, ...options } = await scene.options();
@@ -22,8 +30,9 @@ export async function showScene(
   const lab = { ...options, preferences: { ...appearance, ...preferences } };
   try {
     await withLab({ ...lab, japanese: language === "ja" }, async (running) => {
+      const { thunderbird } = running;
       if (width !== undefined) {
-        await running.thunderbird.inParent((pixels) => {
+        await thunderbird.inParent((pixels) => {
           Services.wm.getMostRecentWindow("mail:3pane").resizeTo(pixels, 600);
         }, width);
       }
@@ -31,10 +40,11 @@ export async function showScene(
         if (state.only153 && UNDER_TEST.esr === 140) continue;
         const page = await state.show(running);
         for (const css of state.proof) await page.waitFor(css);
-        for (const theme of THEMES) {
-          await setTheme(running.thunderbird, page, theme);
-          await look(page, state, theme);
+        for (const look of looks) {
+          await setLook(thunderbird, page, look);
+          await see(page, state, look);
         }
+        await setLook(thunderbird, page, { theme: "light", scale: 1 });
         await state.leave?.(running, page);
         await page.close();
       }

@@ -5,10 +5,15 @@ import { test } from "node:test";
 import { violations } from "../harness/axe";
 import { UNDER_TEST } from "../harness/under-test";
 import type { Scene } from "./page-state";
-import { showScene } from "./show-scene";
+import { type Look, showScene } from "./show-scene";
 
 /** English on 153, Japanese on 140, whose pages are the same. */
 const LANGUAGE = UNDER_TEST.esr === 153 ? "en" : "ja";
+
+const LOOKS: readonly Look[] = [
+  { theme: "light", scale: 1 },
+  { theme: "dark", scale: 2 },
+];
 
 /** One test for each scene: its states are reached, and are accessible. */
 export function testScenes(scenes: readonly Scene[]): void {
@@ -17,7 +22,7 @@ export function testScenes(scenes: readonly Scene[]): void {
     test(`${LANGUAGE}: ${scene.title}`, async () => {
       fs.mkdirSync(folder, { recursive: true });
       const found: string[] = [];
-      await showScene(scene, LANGUAGE, async (page, { name }, theme) => {
+      await showScene(scene, LANGUAGE, LOOKS, async (page, { name }, { theme }) => {
         const file = `${name}-${LANGUAGE}-${theme}-esr${UNDER_TEST.esr}.png`;
         await page.screenshot(path.join(folder, file));
         found.push(...(await violations(page)).map((one) => `${name}, ${theme}: ${one}`));
