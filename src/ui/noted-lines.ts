@@ -2,14 +2,10 @@
 // and since when; or that it works by now.
 import { isDiagnosisCode } from "../core/diagnose/catalogue/catalogue";
 import type { PlannedServer } from "../core/plan/switch-plan";
-import { browser } from "../messenger/browser";
+import { text } from "../messenger/text";
+import { dayWords } from "../messenger/time-words";
 import { wordsOfCode } from "./diagnosis-words";
 import { element } from "./element";
-import { text } from "../messenger/text";
-
-function day(time: string): string {
-  return new Date(time).toLocaleDateString(browser.i18n.getUILanguage(), { dateStyle: "long" });
-}
 
 function words({ server: { state }, target }: PlannedServer): string | undefined {
   if (!state) return undefined;
@@ -21,7 +17,7 @@ function words({ server: { state }, target }: PlannedServer): string | undefined
     case "failed": {
       if (!isDiagnosisCode(code)) return undefined;
       const { title } = wordsOfCode(code, target);
-      const since = day(state.time);
+      const since = dayWords(new Date(state.time));
       return text(state.state === "waiting" ? "notedWaiting" : "notedFailed", since, title);
     }
     case "confirmed":

@@ -6,6 +6,7 @@ import { managedSettings } from "../messenger/managed-settings";
 import { text, type MessageName } from "../messenger/text";
 import { byId, element } from "./element";
 import { localisePage } from "./localise-page";
+import { pageHeader } from "./page-header";
 
 /** The latest version of Thunderbird that this version of the add-on was tested with, e.g. 153. */
 function testedUpTo(): number {
@@ -58,6 +59,7 @@ function showWithoutExperiment(): void {
 /** @param show the page's own work; when it ends the page can be read */
 export function startPage(show: () => Promise<void>): void {
   localisePage();
+  document.body.prepend(pageHeader(location.pathname));
   const work = async () => {
     if (!hasExperiment()) {
       showWithoutExperiment();

@@ -100,7 +100,7 @@ test("every message is used, and every message that is used is there", () => {
     .map((name) => (isCounted(name) ? (COUNTED.exec(name)?.[1] ?? "") : name))
     .filter((name) => !new RegExp(`["_]${name}(["_]|__)`).test(sources));
   expect(unused).toEqual([]);
-  const named = [...sources.matchAll(/data-(?:message|label)="(\w+)"|__MSG_(\w+?)__/g)].map(
+  const named = [...sources.matchAll(/data-message="(\w+)"|__MSG_(\w+?)__/g)].map(
     ([, inPage, inManifest]) => inPage ?? inManifest ?? "",
   );
   expect(named.filter((name) => !(name in english))).toEqual([]);

@@ -23,7 +23,7 @@ function focused(page: Page): Promise<Focused> {
     const style = getComputedStyle(node);
     const label = node.getAttribute("aria-label") ?? node.closest("label")?.textContent;
     return {
-      name: (label ?? node.textContent ?? "").trim(),
+      name: (label ?? node.textContent).trim(),
       ring: style.outlineStyle !== "none" && style.outlineWidth !== "0px",
       top: Math.round(node.getBoundingClientRect().top + window.scrollY),
     };
@@ -121,7 +121,7 @@ test("the switch page and the settings: order, names, and the focus on Cancel wh
       Object.assign(window, { said });
       const region = document.getElementById("announcement");
       if (!region) return;
-      new MutationObserver(() => said.push(region.textContent ?? "")).observe(region, {
+      new MutationObserver(() => said.push(region.textContent)).observe(region, {
         childList: true,
       });
     });

@@ -10,6 +10,7 @@ import { Page } from "./harness/page";
 import { exchangeAccount, GMAIL, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
 import { repack } from "./harness/repack";
 import { openSwitchPage } from "./harness/switch-page";
+import { UNDER_TEST } from "./harness/under-test";
 
 const JO = "jo@contoso.example";
 const KIM = "kim@contoso.example";
@@ -71,12 +72,11 @@ function faults(page: Page): Promise<readonly string[]> {
       return right > 320.5 || left < -0.5 || scrolls;
     };
     for (const node of document.querySelectorAll("body *")) {
-      if (isCut(node)) found.push(`cut: ${node.tagName} ${(node.textContent ?? "").slice(0, 60)}`);
+      if (isCut(node)) found.push(`cut: ${node.tagName} ${node.textContent.slice(0, 60)}`);
     }
     for (const node of document.querySelectorAll("[data-message], button, a, h1, h2, dt, dd")) {
       const { width } = node.getBoundingClientRect();
-      if (width > 0 && (node.textContent ?? "").trim() === "")
-        found.push(`empty: ${node.outerHTML}`);
+      if (width > 0 && node.textContent.trim() === "") found.push(`empty: ${node.outerHTML}`);
     }
     const words = document.body.innerText;
     if (/\$[A-Z_]+\$|__MSG|undefined/.test(words)) found.push(`placeholder in: ${words}`);
@@ -84,7 +84,11 @@ function faults(page: Page): Promise<readonly string[]> {
   });
 }
 
-const LANGUAGES = fs.readdirSync("_locales").map((name) => [name, messagesOf(name)] as const);
+/** All on 153; 140 has the same pages and nearly the same style sheets, so the longest will do there. */
+const LANGUAGES = fs
+  .readdirSync("_locales")
+  .filter((name) => UNDER_TEST.esr === 153 || name === "de")
+  .map((name) => [name, messagesOf(name)] as const);
 
 test("every language, and one half again as long: nothing is cut at 320 px, nothing is missing", async () => {
   const accounts = [
@@ -103,8 +107,6 @@ test("every language, and one half again as long: nothing is cut at 320 px, noth
       const look = async (page: Page, what: string) => {
         await narrow(lab, page);
         found.push(...(await faults(page)).map((one) => `${name}, ${what}: ${one}`));
-        const file = `build/screenshots/narrow-${what}-${name}.png`;
-        await page.screenshot(path.resolve(file));
         await page.close();
       };
       const overview = await Page.open(lab.thunderbird, "overview.html");

@@ -24,8 +24,8 @@ export interface AccountView {
   readonly switched: SwitchedAccount | undefined;
   /** Whether notifications speak of it while it is flagged. */
   readonly mentioned: boolean;
-  /** Its button is the page's one obvious one. */
-  readonly alone: boolean;
+  /** Its button is the page's one obvious one, if it has one. */
+  readonly obvious: boolean;
 }
 
 /** What clicks in a section do. */
@@ -41,7 +41,7 @@ function isElsewhere(finding: AccountFinding): boolean {
 }
 
 /** The way on: the switch, or why there is none and who can change that. */
-function offer({ finding, plan, token, switched, alone }: AccountView): readonly Node[] {
+function offer({ finding, plan, token, switched, obvious }: AccountView): readonly Node[] {
   const { account } = finding;
   if (plan.servers.length === 0) {
     // What has set it back has been named already.
@@ -53,7 +53,7 @@ function offer({ finding, plan, token, switched, alone }: AccountView): readonly
     element(
       "p",
       { class: "offer" },
-      switchLink(account, token, alone),
+      switchLink(account, token, obvious),
       element("span", { class: "soft" }, signInWords(token)),
     ),
   ];
@@ -105,7 +105,7 @@ export function accountSection(
       ...sendingLines.map((one) => halfLine("sending", one, sending.length > 1)),
     ),
   );
-  if (switched) section.append(...switchedAccount(switched, changed));
+  if (switched) section.append(...switchedAccount(switched, changed, view.obvious));
   if (flagged) section.append(...offer(view), mentionOffer(view, mention));
   return section;
 }

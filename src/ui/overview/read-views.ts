@@ -32,14 +32,16 @@ export async function readViews(): Promise<OverviewReading> {
     reminderMemory(),
     currentSetting("reminders"),
   ]);
-  const alone = findings.filter(({ flagged }) => flagged).length === 1;
+  // Of several flagged accounts none is the obvious one: that is the button for all of them.
+  const flagged = findings.filter((one) => one.flagged);
+  const obvious = flagged.length > 0 ? flagged : findings;
   const views = findings.map(async (finding): Promise<AccountView> => ({
     finding,
     plan: plan(finding, settings, () => true),
     token: await tokenOf(finding),
     switched: await readSwitched(finding.account, settings, records),
     mentioned: !never.includes(accountKey(finding.account)),
-    alone,
+    obvious: flagged.length <= 1 && obvious.includes(finding),
   }));
   return {
     views: await Promise.all(views),

@@ -15,14 +15,14 @@ function goAhead(accounts: string, tokens: readonly StoredSecret[]): { click?: (
   };
 }
 
-/** @param alone there is no other account to switch: this is the page's one obvious button */
+/** @param obvious this is the page's one obvious button */
 export function switchLink(
   { id, name }: AccountSnapshot,
   token: StoredSecret,
-  alone: boolean,
+  obvious: boolean,
 ): HTMLElement {
   const attributes = {
-    class: alone ? "button primary" : "button",
+    class: obvious ? "button primary" : "button",
     href: `switch.html?account=${encodeURIComponent(id)}`,
     "aria-label": text("switchAccountNamed", name),
   };

@@ -19,7 +19,7 @@ export async function readNext(
   const { records } = await browser.mailServers.listUndoRecords();
   const switched = account && (await readSwitched(account, settings, records));
   const onChanged = (words: string) => void readNext(accountId, saysState, words).then(showNext);
-  const nodes = switched ? switchedAccount(switched, onChanged) : [];
+  const nodes = switched ? switchedAccount(switched, onChanged, saysState) : [];
   const said = nodes.filter(
     (node) => saysState || !(node instanceof HTMLElement && node.dataset["switched"]),
   );

@@ -23,8 +23,9 @@ export async function rememberRun(run: RememberedRun): Promise<void> {
   await browser.storage.session.set({ [key(run.plan.accountId)]: run }).catch(() => undefined);
 }
 
-/** The last run, if the account is still as it left it. */
+/** The last run, if the account is still as it left it, and nothing is known of it that is newer. */
 export async function recallRun(plan: SwitchPlan): Promise<RememberedRun | undefined> {
+  if (plan.servers.some(({ server: { state } }) => state?.state === "ready")) return undefined;
   const name = key(plan.accountId);
   const stored = (await browser.storage.session.get(name).catch(() => undefined))?.[
     name

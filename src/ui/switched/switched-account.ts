@@ -53,7 +53,7 @@ function setBack(account: SwitchedAccount): HTMLElement {
   );
 }
 
-function notConfirmed(account: SwitchedAccount, changed: Changed): HTMLElement {
+function notConfirmed(account: SwitchedAccount, changed: Changed, obvious: boolean): HTMLElement {
   const { accountId, record } = account;
   const failed = record.servers.find(({ state }) => state?.code !== undefined);
   const note = element("div", { class: "note", "data-switched": "not-confirmed" });
@@ -75,7 +75,7 @@ function notConfirmed(account: SwitchedAccount, changed: Changed): HTMLElement {
     ...words.filter((one) => one !== "").map((one) => element("p", {}, one)),
     element(
       "button",
-      { type: "button", class: "primary", click: () => void check() },
+      { type: "button", class: obvious ? "primary" : "", click: () => void check() },
       text("checkAgain"),
     ),
   );
@@ -118,8 +118,16 @@ function oldPassword(
   }
 }
 
-/** The nodes below an account that was switched; none when nothing of the switch is left. */
-export function switchedAccount(account: SwitchedAccount, changed: Changed): readonly Node[] {
+/**
+ * The nodes below an account that was switched; none when nothing of the switch is left.
+ *
+ * @param obvious whether what there is to do is the page's one obvious button
+ */
+export function switchedAccount(
+  account: SwitchedAccount,
+  changed: Changed,
+  obvious: boolean,
+): readonly Node[] {
   const undo = () =>
     undoOffer(account.record, account, () => {
       changed(text("undoDone"));
@@ -128,7 +136,7 @@ export function switchedAccount(account: SwitchedAccount, changed: Changed): rea
     case "set-back":
       return [setBack(account)];
     case "not-confirmed":
-      return [notConfirmed(account, changed), undo()];
+      return [notConfirmed(account, changed, obvious), undo()];
     case "confirmed": {
       // Somebody may have set a server to a password again since: it is needed there.
       const isUnused = account.servers.every(({ authentication }) => authentication === "oauth2");

@@ -5,6 +5,7 @@ import { browser } from "../../messenger/browser";
 import { element } from "../element";
 import { settingWord, valueWord } from "../setting-words";
 import { messageFor, text } from "../../messenger/text";
+import { timeWords } from "../../messenger/time-words";
 import { question } from "./question";
 
 type Refusal = Extract<UndoResult, { readonly ok: false }>;
@@ -19,10 +20,7 @@ export interface UndoCircumstances {
 
 function explanation(record: UndoRecord, circumstances: UndoCircumstances): readonly string[] {
   const { password, otherAccounts } = circumstances;
-  const time = new Date(record.time).toLocaleString(browser.i18n.getUILanguage(), {
-    dateStyle: "long",
-    timeStyle: "short",
-  });
+  const time = timeWords(new Date(record.time));
   const changesReceiving = record.servers.some(({ type }) => type !== "smtp");
   return [
     text(changesReceiving ? "undoExplained" : "undoExplainedSending", time),

@@ -41,12 +41,12 @@ export async function sendMessage(
   to: string,
   subject: string,
 ): Promise<void> {
-  await thunderbird.inParent(send, from, to, subject, "waits" as Sending);
+  await thunderbird.inParent(send, from, to, subject, "waits");
 }
 
 /** The same where it will be refused, with a dialog; what comes of it is not waited for. */
 export async function beginToSend(thunderbird: Thunderbird, from: string): Promise<void> {
-  await thunderbird.inParent(send, from, from, "Will be refused", "begins" as Sending);
+  await thunderbird.inParent(send, from, from, "Will be refused", "begins");
 }
 
 /** So that the next look at the inbox has to sign in again. */

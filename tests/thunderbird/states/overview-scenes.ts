@@ -1,7 +1,5 @@
 // What the overview shows, and the settings page.
-import path from "node:path";
 import { Page } from "../harness/page";
-import { policyFile } from "../harness/policy-file";
 import {
   type AccountDescription,
   exchangeAccount,
@@ -9,9 +7,9 @@ import {
   LOCAL_FOLDERS,
   NATIVE,
 } from "../harness/profile";
-import { repack } from "../harness/repack";
-import { removeProfile } from "../harness/thunderbird";
-import type { PageState, Scene } from "./page-state";
+import { MANAGED, UNREADABLE_POLICY, WITHOUT_EXPERIMENT } from "./organisation-scenes";
+import type { Scene } from "./page-state";
+import { overview, shows } from "./show-overview";
 
 const JO = "jo@contoso.example";
 const KIM = "kim@contoso.example";
@@ -19,15 +17,6 @@ const LEE = "lee@contoso.example";
 
 const MIXED = exchangeAccount(JO, { receiving: NATIVE.oauth2 });
 const MODERN = exchangeAccount(KIM, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 });
-
-/** The overview as it is. */
-function overview(name: string, about: string, ...proof: string[]): PageState {
-  return { name, about, proof, show: (lab) => Page.open(lab.thunderbird, "overview.html") };
-}
-
-function shows(state: string): string {
-  return `:root[data-shows=${state}]`;
-}
 
 const NO_ACCOUNTS: Scene = {
   title: "no mail account",
@@ -264,67 +253,6 @@ const HIGH_CONTRAST: Scene = {
       },
       proof: [shows("flagged"), ":root[data-forced]"],
     },
-  ],
-};
-
-/** The managed settings of an administrator. */
-function managed(settings: object) {
-  const { folder, ...options } = policyFile({
-    "3rdparty": { Extensions: { "modern-auth-switch@mailextension": settings } },
-  });
-  const remove = () => {
-    removeProfile(folder);
-  };
-  return { accounts: [MIXED, LOCAL_FOLDERS], ...options, remove };
-}
-
-const MANAGED: Scene = {
-  title: "settings that an administrator has set",
-  options: () => managed({ networkQuestions: false, reminders: true }),
-  states: [
-    {
-      name: "settings-managed",
-      about: "Values set by policy are shown as such and cannot be changed.",
-      show: (lab) => Page.open(lab.thunderbird, "settings.html"),
-      proof: [
-        "#networkQuestions:disabled:not(:checked)",
-        "#reminders:disabled:checked",
-        "[data-managed=reminders]:not([hidden])",
-      ],
-    },
-  ],
-};
-
-const UNREADABLE_POLICY: Scene = {
-  title: "a policy that cannot be read",
-  options: () => managed({ networkQuestions: "perhaps" }),
-  states: [
-    overview(
-      "policy-unreadable",
-      "A policy value that is neither yes nor no.",
-      "[data-notice=noticePolicyUnreadable]",
-    ),
-  ],
-};
-
-const WITHOUT_EXPERIMENT: Scene = {
-  title: "without the Experiment",
-  options: async () => {
-    const xpi = path.resolve("build/without-experiment.xpi");
-    await repack(xpi, (name, content) => {
-      if (name !== "manifest.json") return content;
-      const manifest = JSON.parse(content.toString()) as object;
-      return JSON.stringify({ ...manifest, experiment_apis: undefined });
-    });
-    return { accounts: [MIXED, LOCAL_FOLDERS], xpi };
-  },
-  states: [
-    overview(
-      "without-experiment",
-      "Thunderbird does not let the add-on read the settings: the way by hand.",
-      shows("without-experiment"),
-      "main ol li",
-    ),
   ],
 };
 
