@@ -1,4 +1,5 @@
 // What comes after a switch: folders, the old password, the way back.
+import { switchStateOf } from "../../core/look-again/look-again";
 import { browser } from "../../messenger/browser";
 import { text } from "../../messenger/text";
 import { byId, element } from "../element";
@@ -23,10 +24,11 @@ export async function readNext(
   const said = nodes.filter(
     (node) => saysState || !(node instanceof HTMLElement && node.dataset["switched"]),
   );
-  const folders = nodes.length > 0 && account?.incoming?.type === "imap";
+  const isConfirmed = switched && switchStateOf(switched.record) === "confirmed";
+  const folders = isConfirmed && account.incoming?.type === "imap";
   return [
     ...(announcement ? [element("p", { role: "status" }, announcement)] : []),
-    ...(folders ? [element("p", { class: "soft" }, text("nextFolders"))] : []),
+    ...(folders ? [element("p", {}, text("nextFolders"))] : []),
     ...said,
   ];
 }

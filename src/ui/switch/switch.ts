@@ -90,7 +90,8 @@ async function showAccount(): Promise<void> {
     else if (run && (leavesAccountAsItWas(run.end) || run.end.kind === "undone"))
       await account.recall(run);
   } else if (plan) {
-    showNext(await readNext(plan.accountId, true));
+    // A blocker has said already why it was set back.
+    showNext(await readNext(plan.accountId, plan.blockers.length === 0));
   }
 
   byId("start").addEventListener("submit", (event) => {

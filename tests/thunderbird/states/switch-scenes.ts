@@ -184,7 +184,7 @@ const AFTER: Scene = {
       name: "cannot-be-switched",
       about: "The same on its own page: a switch would not last.",
       show: (lab) => Page.open(lab.thunderbird, "switch.html?account=account1"),
-      proof: ["#notes p", "#plan-lines li:not([data-half])"],
+      proof: ["#notes p", "#plan-lines li:not([data-half])", "main:has(> #next[hidden])"],
     },
   ],
 };
