@@ -25,5 +25,7 @@ export function runOnNewer(script, complaint, args = []) {
     if (!run(process.execPath, ["--enable-source-maps", script, ...args], { env })) {
       throw new Error(complaint);
     }
+    // What it has written.
+    run("npx", ["--no-install", "prettier", "--log-level", "warn", "--write", "docs"]);
   });
 }
