@@ -31,7 +31,8 @@ async function tell(decide: Decision): Promise<void> {
     const now = Date.now();
     const reminder = decide(memory, now);
     if (!reminder) return memory;
-    await notify(reminder);
+    // Where the system cannot show it, the number on the button has to do.
+    await notify(reminder).catch(() => undefined);
     return afterReminder(memory, reminder, now);
   });
 }

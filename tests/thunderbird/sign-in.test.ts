@@ -99,8 +99,10 @@ for (const way of WAYS) {
       const received = readInbox(lab.thunderbird, "account2");
       await lab.signIn(KIM);
       await received;
-      const [login] = lab.exchange.imap.connections;
-      assert.deepEqual([login?.user, login?.accepted], [KIM, true]);
+      // Thunderbird may have opened a second connection, which waits to be used.
+      const { connections } = lab.exchange.imap;
+      assert.deepEqual([...new Set(connections.map(({ user }) => user ?? KIM))], [KIM]);
+      assert.ok(connections.some(({ accepted }) => accepted === true));
     });
   });
 }
