@@ -3,8 +3,15 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { test } from "node:test";
+import { HOSTS } from "../exchange/certificates";
 import { type Lab, withLab } from "./harness/lab";
-import { beginToSend, closeComposeWindows, sendFromComposeWindow } from "./harness/mail";
+import { storeLogins } from "./harness/login-store";
+import {
+  beginToFetch,
+  beginToSend,
+  closeComposeWindows,
+  sendFromComposeWindow,
+} from "./harness/mail";
 import { Page } from "./harness/page";
 import { exchangeAccount, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
 import { repack } from "./harness/repack";
@@ -22,12 +29,13 @@ async function titles(lab: Lab): Promise<readonly string[]> {
   return (await lab.thunderbird.notified()).map(({ title }) => title);
 }
 
-async function waitForTitle(lab: Lab): Promise<string> {
+async function waitForTitle(lab: Lab, timeLimit?: number): Promise<string> {
   const seen: string[] = [];
-  await until("a notification", async () => {
+  const isThere = async () => {
     seen.push(...(await titles(lab)));
     return seen.length > 0;
-  });
+  };
+  await until("a notification", isThere, timeLimit);
   return seen.join(", ");
 }
 
@@ -89,6 +97,22 @@ test("a server refuses the password: the switch is offered, once a day", async (
     await pause(2000);
     assert.deepEqual(await titles(lab), []);
     assert.ok(lab.exchange.submission.logins.filter(({ accepted }) => !accepted).length > 1);
+  });
+});
+
+test("a server refuses the password for receiving: the switch is offered", async () => {
+  const accounts = [exchangeAccount(JO), LOCAL_FOLDERS];
+  await withLab({ accounts, passwordsOf: [], preferences: OWN_ALERTS }, async (lab) => {
+    const origin = `imap://${HOSTS.incoming}`;
+    await storeLogins(lab.thunderbird, [{ origin, realm: origin, user: JO, password: "wrong" }]);
+    await waitForTitle(lab);
+    // Thunderbird does not show its dialog every time that a server refuses (measured on both).
+    let title = "";
+    for (let tries = 0; tries < 3 && title === ""; tries++) {
+      await beginToFetch(lab.thunderbird, "account1");
+      title = await waitForTitle(lab, 8000).catch(() => "");
+    }
+    assert.equal(title, "Mail did not go through");
   });
 });
 

@@ -96,3 +96,21 @@ test("who says no is not asked again for the next account; who cancels is asked 
     assert.deepEqual(accountLines(lab.profile), before);
   });
 });
+
+test("two accounts that send through one server: it is said before, and is switched once", async () => {
+  const { incoming } = exchangeAccount(KIM);
+  const accounts = [exchangeAccount(JO), { email: KIM, incoming, outgoing: 0 }, LOCAL_FOLDERS];
+  await withLab({ accounts, tokensOf: [JO, KIM] }, async (lab) => {
+    const overview = await Page.open(lab.thunderbird, "overview.html");
+    await overview.click("#switch-all");
+    const page = await Page.find(lab.thunderbird, (url) => url.includes("switch.html"));
+    assert.match(await page.text("#notes"), /also used for sending by: kim@contoso.example/);
+    await page.click("#switch");
+    await page.waitFor("#result[data-kind=all-switched]:not([hidden])", 40_000);
+    const methods = Object.entries(accountLines(lab.profile)).filter(([name]) =>
+      name.endsWith("authMethod"),
+    );
+    assert.equal(methods.length, 3);
+    assert.deepEqual([...new Set(methods.map(([, value]) => value))], [NATIVE.oauth2]);
+  });
+});

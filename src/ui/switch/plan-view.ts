@@ -46,17 +46,24 @@ function warningWords({ code, server, accountNames }: Warning): string {
   return text(messageFor("warning", code), server.hostname, accountNames.join(", "));
 }
 
+/** What cannot be switched, and who else is touched. */
+export function showNotes(plans: readonly SwitchPlan[]): void {
+  const words = plans.flatMap(({ blockers, warnings }) => [
+    ...blockers.map(blockerWords),
+    ...warnings.map(warningWords),
+  ]);
+  const notes = [...new Set(words)].map((one) => element("p", { class: "note" }, one));
+  byId("notes").replaceChildren(...notes);
+}
+
 /** Fills the page's places for the plan. */
-export function showPlan({ servers, blockers, warnings }: SwitchPlan): void {
+export function showPlan(plan: SwitchPlan): void {
+  const { servers } = plan;
   const halves = [...new Set(servers.map(({ half }) => half))];
   byId("plan-lines").replaceChildren(...halves.map((half) => halfLine(half, servers)));
   byId("plan-changes").replaceChildren(...servers.map(changeLines));
   byId("plan-details").hidden = servers.length === 0;
-  byId("notes").replaceChildren(
-    ...[...blockers.map(blockerWords), ...warnings.map(warningWords)].map((words) =>
-      element("p", { class: "note" }, words),
-    ),
-  );
+  showNotes([plan]);
 }
 
 /** Instead of the lines: why there are none. */

@@ -12,7 +12,7 @@ import { accountSettingsOpen } from "./account-settings-open";
 import { attempt } from "./attempt";
 import type { Obstacles } from "./obstacles";
 import { NONE, outcomeOf } from "./outcome";
-import type { ReadPlan } from "./read-plan";
+import { readPlans, type ReadPlan } from "./read-plan";
 import { ownOptions } from "./sign-in-options";
 import { showBusy, showOutcome, showWaiting } from "./view";
 
@@ -72,12 +72,9 @@ export function showQueue(plans: readonly SwitchPlan[]): void {
   new Queue(byPerson(plans));
 }
 
-function showEnd(plans: readonly SwitchPlan[], ends: readonly SwitchEnd[]): void {
-  const switched = ends.filter(
-    ({ kind }) => kind === "confirmed" || kind === "not-confirmed",
-  ).length;
-  const isDone = switched === plans.length;
-  byId("headline").textContent = counted("switchedOf", plans.length, String(switched));
+function showEnd(count: number, switched: number): void {
+  const isDone = switched === count;
+  byId("headline").textContent = counted("switchedOf", count, String(switched));
   byId("stays").hidden = true;
   byId("progress").hidden = true;
   showOutcome(isDone ? "all-switched" : "some-switched", {
@@ -105,6 +102,7 @@ export async function switchSeveral(
   await onlyOneSwitch(async () => {
     const queue = new Queue(plans);
     const ends: SwitchEnd[] = [];
+    let switched = 0;
     /** Those who have said no, or could not sign in: nobody is asked twice. */
     const silent = new Set<string>();
     for (const plan of plans) {
@@ -113,17 +111,25 @@ export async function switchSeveral(
         continue;
       }
       queue.show(plan, "running", text("queueRunning"));
+      // An account before it may have switched a server that both use.
+      const [now] = await readPlans([plan.accountId]);
+      if (now?.plan.servers.length === 0) {
+        switched++;
+        queue.show(plan, "switched", text("resultConfirmed"));
+        continue;
+      }
       const { allowInWindow } = obstacles;
       const own = silent.has(person(plan)) ? ({ signIn: "stored" } as const) : ownOptions();
       const options: SwitchOptions = { ...own, allowInWindow };
-      const { end } = await attempt(plan, options, obstacles);
+      const { end } = await attempt(now?.plan ?? plan, options, obstacles);
       ends.push(end);
       if (end.kind === "sign-in-failed") silent.add(person(plan));
       const isSwitched = end.kind === "confirmed" || end.kind === "not-confirmed";
+      if (isSwitched) switched++;
       queue.show(plan, isSwitched ? "switched" : "not-switched", outcomeOf(end).headline);
     }
     show = () => {
-      showEnd(plans, ends);
+      showEnd(plans.length, switched);
     };
   }, showWaiting);
   return show;

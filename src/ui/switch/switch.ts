@@ -15,7 +15,7 @@ import { AtWork } from "./at-work";
 import { readNext, showNext } from "./next-steps";
 import { Obstacles } from "./obstacles";
 import type { Remedy } from "./outcome";
-import { showNoPlan, showPlan } from "./plan-view";
+import { showNoPlan, showNotes, showPlan } from "./plan-view";
 import { readPlans, type ReadPlan } from "./read-plan";
 import { recallRun } from "./remembered-run";
 import { people, showQueue, switchSeveral } from "./several";
@@ -137,7 +137,9 @@ async function showSeveral(): Promise<void> {
     byId("stays").textContent = text("nothingToSwitchInAny");
     return;
   }
-  showQueue(reads.map(({ plan }) => plan));
+  const plans = reads.map(({ plan }) => plan);
+  showQueue(plans);
+  showNotes(plans);
   showSignIns(reads);
   byId("switch").textContent = counted("switchAll", reads.length);
   byId("start").hidden = false;

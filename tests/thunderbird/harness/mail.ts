@@ -78,6 +78,18 @@ export async function readInbox(thunderbird: Thunderbird, accountId: string): Pr
   }, accountId);
 }
 
+/** Looks for new mail as the button does; what comes of it, dialogs too, is not waited for. */
+export async function beginToFetch(thunderbird: Thunderbird, accountId: string): Promise<void> {
+  await thunderbird.inParent((id) => {
+    const { MailServices } = ChromeUtils.importESModule("resource:///modules/MailServices.sys.mjs");
+    const window = Services.wm.getMostRecentWindow("mail:3pane");
+    const server = MailServices.accounts.getAccount(id).incomingServer;
+    window.setTimeout(() => {
+      server.getNewMessages(server.rootFolder, window.msgWindow, null);
+    }, 0);
+  }, accountId);
+}
+
 /** Writes a message in a compose window and sends it, as a person does; what comes of it is not waited for. */
 export async function sendFromComposeWindow(thunderbird: Thunderbird, to: string): Promise<void> {
   await thunderbird.inParent(async (recipient) => {
