@@ -15,6 +15,7 @@ import {
 } from "./harness/login-store";
 import { Page } from "./harness/page";
 import { exchangeAccount, LOCAL_FOLDERS } from "./harness/profile";
+import { until } from "./harness/thunderbird";
 
 const KIM = "kim@contoso.example";
 
@@ -102,9 +103,12 @@ test("a locked login store: the page offers to unlock it, and goes on when it is
     await page.waitFor("#unlock-passwords");
     // The person changes their mind: the dialog is cancelled, and the page stays as it is.
     await page.click("#unlock-passwords");
-    await page.waitFor("#unlock-passwords");
-    const dialogs = (await lab.thunderbird.opened()).filter(({ kind }) => kind === "dialog");
+    const dialogs = await until("the dialog", async () => {
+      const seen = (await lab.thunderbird.opened()).filter(({ kind }) => kind === "dialog");
+      return seen.length > 0 && seen;
+    });
     assert.equal(dialogs.length, 1);
+    await page.waitFor("#unlock-passwords");
 
     await lab.thunderbird.inParent((password) => {
       Cu.getGlobalForObject(Services).testRecord.primaryPassword = password;
