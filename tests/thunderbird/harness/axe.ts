@@ -4,8 +4,15 @@ import type { Page } from "./page";
 
 const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
-/** What axe-core finds on the page as it is now, in colours and layout too. */
-export async function violations(page: Page): Promise<readonly string[]> {
+/**
+ * What axe-core finds on the page as it is now, in colours and layout too. Looking changes nothing, so it
+ * may be done twice: a page that is just being shown in another size can lose the first answer.
+ */
+export function violations(page: Page): Promise<readonly string[]> {
+  return look(page).catch(() => look(page));
+}
+
+function look(page: Page): Promise<readonly string[]> {
   return page.run(async (axe) => {
     // axe-core comes as a script; it runs in the sandbox of the test, not with the rights of the page.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval

@@ -199,7 +199,8 @@ export class Page {
       args: [args],
       sandbox: null,
     });
-    const answer = JSON.parse(value) as { value: T; error?: string };
+    const answer = JSON.parse(value) as { value: T; error?: string } | null;
+    if (answer === null) throw new Error("The page gave no answer");
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value;
   }

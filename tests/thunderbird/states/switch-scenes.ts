@@ -56,7 +56,11 @@ const HALVES: Scene = {
         await page.click("#report a");
         return Page.find(lab.thunderbird, (url) => url.includes("help-desk.html"));
       },
-      proof: ["#report pre, #report ul", "#copy-markdown.primary"],
+      proof: [
+        ":root[data-shows=report][data-state=ready]",
+        "#report pre",
+        "#copy-markdown.primary",
+      ],
     },
     {
       name: "receiving-switched",
