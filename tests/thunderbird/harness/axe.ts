@@ -5,8 +5,8 @@ import type { Page } from "./page";
 const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 
 /**
- * What axe-core finds on the page as it is now, in colours and layout too. Looking changes nothing, so it
- * may be done twice: a page that is just being shown in another size can lose the first answer.
+ * What axe-core finds on the page as it is now, in colours and layout too. Seen once, on a slow machine: the
+ * page gave no answer, for a reason that is not known. Looking changes nothing, so it is asked once more.
  */
 export function violations(page: Page): Promise<readonly string[]> {
   return look(page).catch(() => look(page));
