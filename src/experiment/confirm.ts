@@ -80,7 +80,7 @@ async function verify(
   // Thunderbird's own functions throw while it is offline.
   if (Services.io.offline) return { reason: "unreachable", words: "" };
   const token = await fetchTokenSilently(server);
-  if (token !== "fetched") return { reason: token, words: "" };
+  if (!token.ok) return { reason: token.reason, words: "" };
   // A connection that is still signed in would answer without any login. It has signed in with the
   // new settings, as the commit closed the older ones: good enough when nobody asks, as closing it
   // would stop what somebody is just fetching.

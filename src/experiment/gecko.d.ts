@@ -13,6 +13,11 @@ declare global {
 
   const Ci: {
     readonly nsISmtpServer: InterfaceId<SmtpServer>;
+    readonly nsIImapIncomingServer: InterfaceId<ImapServer>;
+    readonly nsIMsgImapMailFolder: InterfaceId<ImapMailFolder>;
+    readonly nsIFolderListener: { readonly all: number };
+    readonly nsMsgFolderFlags: { readonly Virtual: number };
+    readonly nsMsgImapDeleteModels: { readonly MoveToTrash: number };
     readonly nsILoginMetaInfo: InterfaceId<LoginMetaInfo>;
     readonly nsIFile: InterfaceId<NativeFile>;
     readonly nsIExternalProtocolService: InterfaceId<{
@@ -63,7 +68,9 @@ declare global {
     readonly NS_ERROR_FAILURE: number;
     readonly NS_BINDING_ABORTED: number;
   };
-  const Cu: { getGlobalForObject(object: object): ParentGlobal };
+  const Cu: {
+    getGlobalForObject(object: object): ParentGlobal;
+  };
 
   const ChromeUtils: {
     importESModule<K extends keyof Modules>(url: K): Modules[K];
@@ -265,6 +272,8 @@ declare global {
   }
   interface MailTab {
     readonly browser?: { readonly currentURI?: { readonly spec: string } | null } | null;
+    /** Of a tab that Thunderbird itself fills, e.g. about:3pane. */
+    readonly chromeBrowser?: { readonly contentWindow: Partial<FolderPaneWindow> | null } | null;
   }
 
   const Services: {

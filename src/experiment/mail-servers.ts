@@ -1,6 +1,7 @@
 // The Experiment `messenger.mailServers`: getAPI() and nothing else. What each function promises is
 // in extension/mailServers/schema.json; the types are the contract in core.
 import type { MailServers } from "../core/mail-servers/mail-servers";
+import type { SubscriptionProgress } from "../core/mail-servers/subscriptions";
 import type { Protocol } from "../core/server";
 import { closeAccountSettings } from "./commit/account-settings-tab";
 import { apply } from "./commit/apply";
@@ -11,6 +12,10 @@ import { SwitchStore } from "./commit/switch-store";
 import { undo } from "./commit/undo";
 import { UninstallWatch } from "./commit/uninstall";
 import { confirm } from "./confirm";
+import { SubscriptionChange } from "./folders/change-subscriptions";
+import { useFolder } from "./folders/folder-pointers";
+import { listSubscriptions } from "./folders/list-subscriptions";
+import { showFolders } from "./folders/show-folders";
 import { findProvider } from "./provider";
 import { preflight } from "./preflight";
 import { Proofs } from "./prove/prove-login";
@@ -29,6 +34,11 @@ export class MailServersApi extends ExtensionAPIPersistent {
   readonly #uninstall = new UninstallWatch(this.extension.id, this.#store);
   /** One commit or undo at a time; the pages' lock is courtesy, this is the guarantee. */
   #writing = false;
+  /** Those that are under way. */
+  readonly #subscriptionChanges = new Set<SubscriptionChange>();
+  readonly #progressListeners = new Set<(progress: SubscriptionProgress) => void>();
+  /** Folder panes are told of one account after the other. */
+  #showing: Promise<unknown> = Promise.resolve();
   /** The last check that was asked for. They run one after the other: each may refresh the token. */
   #confirming: Promise<unknown> = Promise.resolve();
 
@@ -49,6 +59,37 @@ export class MailServersApi extends ExtensionAPIPersistent {
     }
   }
 
+  /** Ends with the context that asked, like a click on "Cancel". */
+  async #changeSubscriptions(context: ExtensionContext, change: SubscriptionChange) {
+    const page = {
+      close: () => {
+        change.cancel();
+      },
+    };
+    context.callOnClose(page);
+    this.#subscriptionChanges.add(change);
+    try {
+      return await change.run(context, (progress) => {
+        for (const listener of this.#progressListeners) listener(progress);
+      });
+    } finally {
+      this.#subscriptionChanges.delete(change);
+      context.forgetOnClose(page);
+    }
+  }
+
+  #progressEvent(context: ExtensionContext): unknown {
+    return new ExtensionCommon.EventManager({
+      context,
+      name: "mailServers.onSubscriptionProgress",
+      register: (fire) => {
+        const listener = (progress: SubscriptionProgress) => void fire.async(progress);
+        this.#progressListeners.add(listener);
+        return () => this.#progressListeners.delete(listener);
+      },
+    }).api();
+  }
+
   #event(context: ExtensionContext, event: keyof MailServersApi["PERSISTENT_EVENTS"]): unknown {
     const manager = { context, module: "mailServers", event, extensionApi: this };
     return new ExtensionCommon.EventManager(manager).api();
@@ -61,7 +102,8 @@ export class MailServersApi extends ExtensionAPIPersistent {
 
   getAPI(context: ExtensionContext) {
     const { ExtensionError } = ExtensionUtils;
-    const mailServers: MailServers & Record<"onServersChanged" | "onServerFailed", unknown> = {
+    const mailServers: MailServers &
+      Record<"onServersChanged" | "onServerFailed" | "onSubscriptionProgress", unknown> = {
       list: () => snapshotMailSettings((uid) => this.#store.readState(uid)),
 
       loginState: async (serverId) => {
@@ -164,8 +206,31 @@ export class MailServersApi extends ExtensionAPIPersistent {
         return Promise.resolve();
       },
 
+      listSubscriptions: (serverId) => listSubscriptions(context, serverId),
+
+      changeSubscriptions: (serverId, subscribe, unsubscribe) =>
+        this.#updates.during(() => {
+          const change = new SubscriptionChange(serverId, subscribe, unsubscribe);
+          return this.#changeSubscriptions(context, change);
+        }),
+
+      cancelSubscriptionChanges: () => {
+        for (const change of this.#subscriptionChanges) change.cancel();
+        return Promise.resolve();
+      },
+
+      showFolders: (serverId, which, newFolders) =>
+        this.#updates.during(() => {
+          const shown = this.#showing.then(() => showFolders(serverId, which, newFolders));
+          this.#showing = shown.catch(() => undefined);
+          return shown;
+        }),
+
+      useFolder: (serverId, use, path) => Promise.resolve(useFolder(serverId, use, path)),
+
       onServersChanged: this.#event(context, "onServersChanged"),
       onServerFailed: this.#event(context, "onServerFailed"),
+      onSubscriptionProgress: this.#progressEvent(context),
     };
     return { mailServers };
   }

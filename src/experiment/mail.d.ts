@@ -18,6 +18,61 @@ declare global {
     authMethod: number;
     closeCachedConnections(): void;
     verifyLogon(listener: UrlListener, window: null): unknown;
+    QueryInterface<T>(id: InterfaceId<T>): T;
+  }
+  /** mailnews/imap/public/nsIImapIncomingServer.idl, and what it has from nsIMsgIncomingServer.idl */
+  interface ImapServer extends IncomingServer {
+    usingSubscription: boolean;
+    /** A path, in the spelling of the server; "Trash" unless set. */
+    trashFolderName: string;
+    readonly deleteModel: number;
+    readonly rootFolder: MailFolder;
+    readonly spamSettings: SpamSettings;
+    setUnicharValue(name: string, value: string): void;
+    setIntValue(name: string, value: number): void;
+  }
+  /** mailnews/base/public/nsISpamSettings.idl */
+  interface SpamSettings {
+    readonly moveOnSpam: boolean;
+    readonly spamFolderURI: string | null;
+    initialize(server: ImapServer): void;
+  }
+  /** mailnews/base/public/nsIMsgFolder.idl */
+  interface MailFolder {
+    readonly URI: string;
+    readonly server: unknown;
+    readonly subFolders: readonly MailFolder[];
+    readonly descendants: readonly MailFolder[];
+    getFlag(flag: number): boolean;
+    QueryInterface<T>(id: InterfaceId<T>): T;
+  }
+  /** mailnews/imap/public/nsIMsgImapMailFolder.idl */
+  interface ImapMailFolder {
+    /** As the server spells it; "" until it has been found there. */
+    readonly onlineName: string;
+  }
+  /** about3Pane.js: what is a variable there is a property of its window, on 140 and 153. */
+  interface FolderPaneWindow {
+    readonly folderPane: { readonly isInitialized: boolean };
+    readonly folderListener: FolderPaneListener;
+    /** tree-listbox.mjs */
+    readonly folderTree: {
+      readonly selectedRow: FolderRow | null;
+      querySelectorAll(selectors: string): Iterable<FolderRow>;
+      collapseRow(row: FolderRow): boolean;
+    };
+    readonly displayFolder: (address: string) => void;
+  }
+  /** mailnews/base/public/nsIFolderListener.idl, as much as is called here */
+  interface FolderPaneListener {
+    readonly onFolderAdded: (parent: MailFolder | null, child: MailFolder) => void;
+    readonly onFolderRemoved: (parent: MailFolder | null, child: MailFolder) => void;
+  }
+  /** folder-tree-row.mjs */
+  interface FolderRow {
+    readonly id: string;
+    readonly uri: string;
+    readonly classList: { contains(name: string): boolean };
   }
   /** mailnews/base/public/nsIUrlListener.idl */
   interface UrlListener {
@@ -42,10 +97,17 @@ declare global {
     readonly hostname: string;
     port: number;
   }
+  /** mailnews/base/public/nsIMsgIdentity.idl */
   interface Identity {
     readonly key: string;
     readonly email: string;
     readonly smtpServerKey: string;
+    readonly doFcc: boolean;
+    /** null: nothing is set, which is a folder of the usual name (unless Thunderbird knows a better one). */
+    fccFolderURI: string | null;
+    fccFolderPickerMode: string;
+    draftsFolderURI: string | null;
+    draftsFolderPickerMode: string;
   }
   interface Account {
     readonly key: string;
@@ -63,6 +125,17 @@ declare global {
       readonly servers: readonly OutgoingServer[];
       getServerByIdentity(identity: Identity): OutgoingServer | null | undefined;
     };
+    /** mailnews/imap/public/nsIImapService.idl */
+    readonly imap: {
+      discoverAllFolders(root: MailFolder, listener: UrlListener, window: null): void;
+    };
+    /** mailnews/base/public/nsIMsgMailSession.idl */
+    readonly mailSession: {
+      AddFolderListener(listener: FolderPaneListener, events: number): void;
+      RemoveFolderListener(listener: FolderPaneListener): void;
+    };
+    /** mailnews/base/public/nsIFolderLookupService.idl */
+    readonly folderLookup: { getFolderForURL(address: string): MailFolder | null };
   }
 
   /** SmtpClient.sys.mjs */

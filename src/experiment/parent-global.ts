@@ -24,6 +24,8 @@ export function bytesOf(text: string): string {
 
 /** The reverse of {@link bytesOf}; what is no UTF-8 becomes U+FFFD. */
 export function textOf(binary: string): string {
+  // Each byte would have to cross into another compartment.
+  if (/^[\x20-\x7e]*$/.test(binary)) return binary;
   const codes = Array.from(binary, (character) => character.charCodeAt(0));
   return new parentGlobal.TextDecoder().decode(parentGlobal.Uint8Array.from(codes));
 }

@@ -1,7 +1,8 @@
 // Refresh tokens in Thunderbird's login store, where Thunderbird itself keeps and looks for them:
-// origin "oauth://<issuer>", realm the granted scopes (OAuth2Module.sys.mjs). Their values stay here,
-// in sign-in.ts and in hand-over.ts.
+// origin "oauth://<issuer>", realm the granted scopes (OAuth2Module.sys.mjs). Their values, and those of
+// access tokens, stay in the parent process.
 import type { StoredSecret } from "../core/mail-servers/stored-login";
+import type { TokenFailureReason } from "../core/mail-servers/subscriptions";
 import type { Protocol } from "../core/server";
 import { covers, findProvider, type Provider } from "./provider";
 import { hostnameOf, type NativeServer } from "./server";
@@ -80,26 +81,32 @@ export async function replaceStoredToken(
   if (module._oauth.refreshToken === old) module._oauth.refreshToken = token;
 }
 
+/** A token that Thunderbird would sign in with, or why there is none. */
+export type SilentToken =
+  | { readonly ok: true; readonly accessToken: string }
+  | { readonly ok: false; readonly reason: Exclude<TokenFailureReason, "login-store-locked"> };
+
 /** Thunderbird's own way to a token for a server, without any window or dialog. */
-export async function fetchTokenSilently(
-  server: NativeServer,
-): Promise<"fetched" | "no-stored-token" | "refused" | "unreachable"> {
+export async function fetchTokenSilently(server: NativeServer): Promise<SilentToken> {
   const { hostname, username, protocol } = loginOf(server);
   const provider = findProvider(hostname, protocol as Protocol);
-  if (!provider || !(await findStoredToken(provider, username))) return "no-stored-token";
+  if (!provider || !(await findStoredToken(provider, username))) {
+    return { ok: false, reason: "no-stored-token" };
+  }
   const module = new OAuth2Module();
   module.initFromHostname(hostname, username, protocol);
   // Or a dead token would open the dialog "Reauthorize access" although no window is allowed.
   module._oauth._isRetrying = true;
-  const fetched = new Promise<"fetched" | "refused" | "unreachable">((resolve) => {
+  const fetched = new Promise<SilentToken>((resolve) => {
     module.connect(false, {
       onSuccess: () => {
-        resolve("fetched");
+        resolve({ ok: true, accessToken: module._oauth.accessToken ?? "" });
       },
       // The listener is told nothing but NS_ERROR_ABORT; an OAuth2 error drops the token, a broken
       // connection does not.
       onFailure: () => {
-        resolve(module._oauth.refreshToken ? "unreachable" : "refused");
+        const reason = module._oauth.refreshToken ? "unreachable" : "refused";
+        resolve({ ok: false, reason });
       },
     });
   });

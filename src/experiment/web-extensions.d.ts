@@ -32,11 +32,15 @@ declare global {
   }
   const ExtensionUtils: { readonly ExtensionError: new (message: string) => Error };
   const ExtensionCommon: {
-    readonly EventManager: new (options: {
-      context: ExtensionContext;
-      module: string;
-      event: string;
-      extensionApi: unknown;
-    }) => { api(): unknown };
+    readonly EventManager: new (
+      options:
+        | { context: ExtensionContext; module: string; event: string; extensionApi: unknown }
+        /** One that does not wake anybody. */
+        | {
+            context: ExtensionContext;
+            name: string;
+            register: (fire: Pick<PrimedFire, "async">) => () => void;
+          },
+    ) => { api(): unknown };
   };
 }

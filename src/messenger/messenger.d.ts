@@ -2,6 +2,9 @@
 declare namespace messenger {
   export const mailServers: import("../core/mail-servers/mail-servers").MailServers & {
     readonly onServersChanged: WebExtEvent<() => void>;
+    readonly onSubscriptionProgress: WebExtEvent<
+      (progress: import("../core/mail-servers/subscriptions").SubscriptionProgress) => void
+    >;
     readonly onServerFailed: WebExtEvent<(serverId: string) => void>;
   };
 }

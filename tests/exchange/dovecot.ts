@@ -12,6 +12,10 @@ export interface DovecotOptions {
   readonly users: ReadonlyMap<string, string>;
   /** Whether IMAP takes passwords; Exchange Online has not since 2022. */
   readonly passwords: "refused" | "accepted";
+  /** "/" as Exchange, when absent. */
+  readonly delimiter?: "/" | ".";
+  /** Whether it tells all that it can (LIST-EXTENDED, SPECIAL-USE …), or no more than Exchange does. */
+  readonly capabilities?: "own" | "exchange";
   /** The sign-in service's introspection endpoint (RFC 7662), plain HTTP on loopback. */
   readonly introspectionUrl: string;
 }
@@ -24,10 +28,17 @@ export interface DovecotLogin {
 
 export interface Dovecot {
   readonly port: number;
+  readonly folder: string;
   /** The logins of this run, oldest first. */
   logins(): readonly DovecotLogin[];
   stop(): Promise<void>;
 }
+
+/** The folders that say what they are for, to whoever asks (RFC 6154). */
+const SPECIAL_USES = [
+  ["Entwürfe", "\\Drafts"],
+  ["Gesendete Elemente", "\\Sent"],
+];
 
 /** What Exchange Online lists after a login. */
 const CAPABILITIES =
@@ -59,7 +70,7 @@ disable_plaintext_auth = no
 auth_mechanisms = plain login xoauth2 oauthbearer
 auth_verbose = yes
 auth_failure_delay = 0
-mail_location = maildir:~/Maildir
+mail_location = maildir:~/Maildir:LAYOUT=fs
 ${identity}
 passdb {
   driver = oauth2
@@ -77,7 +88,15 @@ userdb {
 }
 namespace inbox {
   inbox = yes
-  separator = /
+  separator = ${options.delimiter ?? "/"}
+${SPECIAL_USES.map(([name, use]) => `  mailbox "${name}" {\n    special_use = ${use}\n  }\n`).join("")}}
+namespace public {
+  type = public
+  separator = ${options.delimiter ?? "/"}
+  prefix = Public Folders${options.delimiter ?? "/"}
+  location = maildir:${folder}/public:LAYOUT=fs:INDEX=~/public
+  subscriptions = no
+  list = children
 }
 service imap-login {
   ${isRoot ? "" : "chroot ="}
@@ -95,8 +114,7 @@ service stats {
 }
 protocol imap {
   mail_max_userip_connections = 50
-  imap_capability = ${CAPABILITIES}
-}
+${options.capabilities === "own" ? "" : `  imap_capability = ${CAPABILITIES}\n`}}
 `;
 }
 
@@ -146,6 +164,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
   }
   return {
     port,
+    folder,
     logins: () =>
       [...log().matchAll(/imap-login: Info: Login: user=<([^>]*)>, method=([\w-]+)/g)].map(
         ([, user = "", method = ""]) => ({ user, method }),

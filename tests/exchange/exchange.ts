@@ -7,6 +7,7 @@ import { type Certificates, HOSTS, certificatesOfProcess } from "./certificates"
 import { type Dovecot, startDovecot } from "./dovecot";
 import { type ImapFrontDoor, openImapFrontDoor } from "./imap-front-door";
 import { type Provider, startProvider } from "./provider";
+import { Mailbox } from "./mailbox";
 import { openSmtpFrontDoor, type SmtpFrontDoor } from "./smtp-front-door";
 import { startSubmission, type Submission } from "./submission";
 
@@ -17,6 +18,10 @@ export interface ExchangeOptions {
   readonly smtpPasswords?: "refused" | "accepted";
   /** Whether every refresh answers with a new refresh token. */
   readonly rotatesRefreshTokens?: boolean;
+  /** What is between the levels of a folder's name: "/", as with the service, when absent. */
+  readonly delimiter?: "/" | ".";
+  /** What the IMAP server tells of itself: no more than the service does, when absent. */
+  readonly imapCapabilities?: "own" | "exchange";
   /** The people and the passwords of their old sign-in; {@link USERS} when absent. */
   readonly users?: ReadonlyMap<string, string>;
 }
@@ -29,6 +34,8 @@ export interface Exchange {
   readonly smtp: SmtpFrontDoor;
   readonly submission: Submission;
   readonly provider: Provider;
+  /** Somebody's folders, as another program of theirs sees them. */
+  mailboxOf(user: string): Mailbox;
   /** For Thunderbird's `network.socket.forcePort`; other ports of the real service lead nowhere. */
   forcePort(override?: Readonly<Record<number, number>>): string;
   /** For Thunderbird's `network.dns.localDomains`. */
@@ -66,6 +73,8 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
     users,
     passwords: options.imapPasswords ?? "refused",
     introspectionUrl: provider.introspectionUrl,
+    ...(options.delimiter && { delimiter: options.delimiter }),
+    ...(options.imapCapabilities && { capabilities: options.imapCapabilities }),
   });
   const imap = await openImapFrontDoor(certificates, dovecot.port);
   return {
@@ -75,6 +84,7 @@ export async function startExchange(options: ExchangeOptions = {}): Promise<Exch
     smtp,
     submission,
     provider,
+    mailboxOf: (user) => new Mailbox(dovecot, user, () => provider.issueAccessToken(user)),
     forcePort: (override = {}) =>
       Object.entries({
         143: dovecot.port,

@@ -56,6 +56,8 @@ export interface Provider {
   showCertificate(pair: KeyPair | null): void;
   /** Whose mailbox a person's token opens for receiving, where it is not their own (Full Access). */
   readonly opensMailboxOf: Map<string, string>;
+  /** An access token for this person, as another program of theirs would have it. */
+  issueAccessToken(user: string): string;
   /** A refresh token as if this person had signed in before. */
   issueRefreshToken(user: string): Promise<string>;
   stop(): Promise<void>;
@@ -165,13 +167,17 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
     const body = context.body as Record<string, unknown> | undefined;
     if (context.path !== TOKEN || typeof body?.["access_token"] !== "string") return;
     const user = (await oidc.AccessToken.find(body["access_token"]))?.accountId ?? "";
+    const token = issueAccessToken(user);
+    if (typeof body["refresh_token"] === "string") tokens.push(body["refresh_token"]);
+    context.body = { ...body, access_token: token };
+  });
+  const issueAccessToken = (user: string) => {
     const expires = Date.now() + 3_600_000;
     const token = accessToken(user, expires);
     issued.set(token, { user, expires });
     tokens.push(token);
-    if (typeof body["refresh_token"] === "string") tokens.push(body["refresh_token"]);
-    context.body = { ...body, access_token: token };
-  });
+    return token;
+  };
   oidc.on("authorization_code.saved", (code: { jti: string }) => codes.push(code.jti));
 
   const interaction = async (request: http.IncomingMessage, response: http.ServerResponse) => {
@@ -282,6 +288,7 @@ export async function startProvider(options: ProviderOptions): Promise<Provider>
       const known = issued.get(token);
       return known?.user === user && known.expires > Date.now();
     },
+    issueAccessToken,
     issueRefreshToken: async (user) => {
       const client = await oidc.Client.find(CLIENT_ID);
       if (!client) throw new Error("The provider does not know its own client");

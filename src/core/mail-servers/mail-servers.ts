@@ -13,6 +13,13 @@ import type { LoginTarget, ProofResult } from "./proof";
 import type { RemoveRecordsResult } from "./remove-records";
 import type { SignInRequest, SignInResult } from "./sign-in";
 import type { LoginState } from "./stored-login";
+import type {
+  FolderPointer,
+  ShowFoldersResult,
+  SubscriptionChanges,
+  SubscriptionList,
+  UseFolderResult,
+} from "./subscriptions";
 import type { UndoRecords, UndoResult } from "./undo";
 
 /** See extension/mailServers/schema.json for what each function does and promises. */
@@ -43,4 +50,17 @@ export interface MailServers {
   deleteSavedPassword(recordId: string): Promise<DeletePasswordResult>;
   unlockSavedPasswords(): Promise<boolean>;
   closeAccountSettings(): Promise<void>;
+  listSubscriptions(serverId: string): Promise<SubscriptionList>;
+  changeSubscriptions(
+    serverId: string,
+    subscribe: readonly string[],
+    unsubscribe: readonly string[],
+  ): Promise<SubscriptionChanges>;
+  cancelSubscriptionChanges(): Promise<void>;
+  showFolders(
+    serverId: string,
+    which: "subscribed" | "all",
+    newFolders: number,
+  ): Promise<ShowFoldersResult>;
+  useFolder(serverId: string, use: FolderPointer["use"], path: string): Promise<UseFolderResult>;
 }

@@ -1,6 +1,6 @@
-// One connection to a mail server, line by line, for a proof. Not Thunderbird's own: nothing of an
-// account is touched, and the server's words are kept. What the protocols say on it is in
-// prove-imap.ts and prove-smtp.ts.
+// One connection to a mail server, line by line. Not Thunderbird's own: nothing of an account is
+// touched, and the server's words are kept. What the protocols say on it is in imap-session.ts and
+// prove-smtp.ts.
 import type { Certificate, ProofFailureReason, ProofStage } from "../../core/mail-servers/proof";
 import type { Security } from "../../core/server";
 import { clearTimeout, parentGlobal, setTimeout, textOf } from "../parent-global";
@@ -22,6 +22,7 @@ export class MailConnection {
   #secure: boolean;
   #unread = "";
   #received = 0;
+  #mostBytes = MOST_BYTES;
   readonly #lines: string[] = [];
   #stopped: ProofStopped | undefined;
   #wake: () => void = () => undefined;
@@ -44,7 +45,7 @@ export class MailConnection {
     this.#socket.ondata = ({ data }) => {
       this.#received += data.length;
       this.#unread += data;
-      if (this.#received > MOST_BYTES) this.stop("unexpected-reply");
+      if (this.#received > this.#mostBytes) this.stop("unexpected-reply");
       this.#wake();
     };
     this.#socket.onerror = ({ errorCode }) => void this.#failed(errorCode);
@@ -101,19 +102,46 @@ export class MailConnection {
     this.#socket.send(`${line}\r\n`);
   }
 
+  /** Lets the server send so many bytes more, of what has been asked for. */
+  allowBytes(bytes: number): void {
+    this.#mostBytes = this.#received + bytes;
+  }
+
+  /** Adds it to {@link lines}. @param bytes of a line */
+  keep(bytes: string): string {
+    const line = textOf(bytes);
+    this.#lines.push(line);
+    return line;
+  }
+
   /** The next line, without its end. */
   async readLine(): Promise<string> {
+    return this.keep(await this.readBytesOfLine());
+  }
+
+  /** The same, one character a byte, and not kept. */
+  async readBytesOfLine(): Promise<string> {
     for (;;) {
       const end = this.#unread.indexOf("\n");
-      if (end >= 0) {
-        const line = textOf(this.#unread.slice(0, end).replace(/\r$/, ""));
-        this.#unread = this.#unread.slice(end + 1);
-        this.#lines.push(line);
-        return line;
-      }
-      if (this.#stopped) throw this.#stopped;
-      await new Promise<void>((resolve) => (this.#wake = resolve));
+      if (end >= 0) return this.#take(end + 1).replace(/\r?\n$/, "");
+      await this.#moreBytes();
     }
+  }
+
+  async readBytes(count: number): Promise<string> {
+    while (this.#unread.length < count) await this.#moreBytes();
+    return this.#take(count);
+  }
+
+  #take(count: number): string {
+    const taken = this.#unread.slice(0, count);
+    this.#unread = this.#unread.slice(count);
+    return taken;
+  }
+
+  async #moreBytes(): Promise<void> {
+    if (this.#stopped) throw this.#stopped;
+    await new Promise<void>((resolve) => (this.#wake = resolve));
   }
 
   /**

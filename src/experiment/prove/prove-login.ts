@@ -1,23 +1,15 @@
 // Proves that a login with given settings works, before anything is changed. A token goes only to a
 // host for which Thunderbird itself has the very provider that the token came from, and only over
 // TLS that nobody had to make an exception for.
-import type {
-  LoginTarget,
-  ProofFailureReason,
-  ProofResult,
-  ProofStage,
-} from "../../core/mail-servers/proof";
+import type { LoginTarget, ProofResult } from "../../core/mail-servers/proof";
 import type { Protocol } from "../../core/server";
-import { clearTimeout, randomId, setTimeout } from "../parent-global";
+import { randomId } from "../parent-global";
 import { findProvider } from "../provider";
-import { redactor } from "../redact";
 import { findServer, type NativeServer, uidOf } from "../server";
 import type { SignIn, SignIns } from "../sign-in";
-import { MailConnection } from "./mail-connection";
-import { ProofStopped } from "./proof-stopped";
+import { failedLogin, onConnection } from "./on-connection";
 import { proveImap } from "./prove-imap";
 import { proveSmtp } from "./prove-smtp";
-import { initialResponse } from "./xoauth2";
 
 /** Seconds a stage may take unless the caller says otherwise: a slow line, and a server that delays refusals. */
 const STAGE_TIME_LIMIT = 20;
@@ -44,24 +36,6 @@ function sameTarget(a: LoginTarget, b: LoginTarget): boolean {
     a.security === b.security &&
     a.username === b.username
   );
-}
-
-/** Whether a name resolves: a socket reports an unknown host like a refused port. */
-function resolves(hostname: string, milliseconds: number): Promise<ProofFailureReason | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      resolve("timed-out");
-    }, milliseconds);
-    const listener = {
-      onLookupComplete(_request: unknown, _record: unknown, status: number) {
-        clearTimeout(timer);
-        resolve(status === Cr.NS_OK ? undefined : "unknown-host");
-      },
-    };
-    const { dns, tm } = Services;
-    const { RESOLVE_TYPE_DEFAULT } = Ci.nsIDNSService;
-    dns.asyncResolve(hostname, RESOLVE_TYPE_DEFAULT, 0, null, listener, tm.currentThread, {});
-  });
 }
 
 /** The proofs of this session. */
@@ -109,70 +83,30 @@ export class Proofs {
     stageTimeLimit = STAGE_TIME_LIMIT,
   ): Promise<ProofResult> {
     const server = findServer(serverId);
-    if (!server) return refusal("unknown-server");
+    if (!server) return failedLogin("unknown-server");
     const signIn = this.#signIns.find(signInId);
-    if (!signIn) return refusal("unknown-sign-in");
+    if (!signIn) return failedLogin("unknown-sign-in");
     const protocol = server.native.type as Protocol;
     const prove = PROVE[protocol];
     const provider = findProvider(target.hostname, protocol);
-    if (!prove || provider?.issuer !== signIn.provider.issuer) return refusal("host-not-allowed");
-    if (target.security === "none") return refusal("security-not-allowed");
+    if (!prove || provider?.issuer !== signIn.provider.issuer)
+      return failedLogin("host-not-allowed");
+    if (target.security === "none") return failedLogin("security-not-allowed");
     // Folder addresses and saved logins hang on an incoming server's user name.
     if (server.kind === "incoming" && target.username !== server.native.username) {
-      return refusal("username-not-allowed");
+      return failedLogin("username-not-allowed");
     }
-    if (Services.io.offline) return refusal("offline");
-
-    const limit = stageTimeLimit * 1000;
-    const unresolved = await resolves(target.hostname, limit);
-    if (unresolved) return refusal(unresolved, "resolve");
-
     const { accessToken, refreshToken } = signIn.oauth;
-    const response = initialResponse(target.username, accessToken ?? "");
-    const redact = redactor([accessToken ?? "", refreshToken ?? "", response]);
-    const connection = new MailConnection(target.hostname, target.port, target.security, limit);
-    const page = {
-      close: () => {
-        connection.stop("cancelled");
-      },
-    };
-    context.callOnClose(page);
-    try {
-      await prove(connection, target.security, response);
-    } catch (stopped) {
-      if (!(stopped instanceof ProofStopped)) throw stopped;
-      return {
-        ...refusal(stopped.reason, connection.stage),
-        ...(connection.certificate && { certificate: connection.certificate }),
-        lines: connection.lines.map(redact),
-      };
-    } finally {
-      context.forgetOnClose(page);
-      const { lines } = connection;
-      // The farewell needs a moment on the wire; nobody waits for the answer.
-      setTimeout(
-        () => {
-          connection.stop("connection-closed");
-        },
-        lines.length > 0 ? 500 : 0,
-      );
-    }
+    const tokens = { accessToken: accessToken ?? "", refreshToken: refreshToken ?? "" };
+    const limit = stageTimeLimit * 1000;
+    const connected = await onConnection(context, target, tokens, limit, (connection, response) =>
+      prove(connection, target.security, response),
+    );
+    if (!connected.ok) return connected;
     const proofId = randomId();
     const serverUid = uidOf(server);
     this.#proofs.set(proofId, { serverId, serverUid, target, signIn, time: Date.now() });
-    const lines = connection.lines.map(redact);
-    return {
-      ok: true,
-      proofId,
-      certificate: connection.certificate ?? { issuer: "", builtInRoot: false },
-      lines,
-    };
+    const { certificate, lines } = connected;
+    return { ok: true, proofId, certificate, lines };
   }
-}
-
-function refusal(
-  reason: ProofFailureReason,
-  stage?: ProofStage,
-): Extract<ProofResult, { readonly ok: false }> {
-  return { ok: false, reason, ...(stage && { stage }), lines: [] };
 }

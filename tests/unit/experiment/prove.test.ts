@@ -15,17 +15,21 @@ function connectionOf(lines: readonly string[]) {
   let next = 0;
   let checked = false;
   let tokenBeforeCheck = false;
+  const readLine = () => {
+    const line = lines[next++];
+    return line === undefined
+      ? Promise.reject(new ProofStopped("connection-closed"))
+      : Promise.resolve(line);
+  };
   const connection = {
     send: (line: string) => {
       if (line.includes(TOKEN) && !checked) tokenBeforeCheck = true;
       sent.push(line);
     },
-    readLine: () => {
-      const line = lines[next++];
-      return line === undefined
-        ? Promise.reject(new ProofStopped("connection-closed"))
-        : Promise.resolve(line);
-    },
+    readLine,
+    readBytesOfLine: readLine,
+    readBytes: () => Promise.reject(new ProofStopped("connection-closed")),
+    keep: (line: string) => line,
     enter: () => undefined,
     startTls: () => undefined,
     checkCertificate: () => {

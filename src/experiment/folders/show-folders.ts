@@ -1,0 +1,71 @@
+// Has Thunderbird read the list of folders anew, so that its folder pane shows what is subscribed now, or
+// all there is.
+import type { ShowFoldersResult } from "../../core/mail-servers/subscriptions";
+import { clearTimeout, MailServices, setTimeout } from "../parent-global";
+import { whilePanesWait } from "./folder-panes";
+import { findImapServer } from "./open-mailbox";
+
+/** New folders that a pane takes in its stride; telling it of a whole account would move what it shows. */
+const FEW = 50;
+
+/** Milliseconds. Thunderbird goes on all the same, but nobody waits any more. */
+const TIME_LIMIT = 15 * 60 * 1000;
+
+/** The setting "Show only subscribed folders" of an account. */
+export function subscribedOnlyPreference({ key }: ImapServer): string {
+  return `mail.server.${key}.using_subscription`;
+}
+
+/** Where Thunderbird's own list has it: the server's spelling of each folder in it. */
+export function shownPaths(server: ImapServer): readonly string[] {
+  return server.rootFolder.descendants
+    .filter((folder) => !folder.getFlag(Ci.nsMsgFolderFlags.Virtual))
+    .map((folder) => folder.QueryInterface(Ci.nsIMsgImapMailFolder).onlineName)
+    .filter((name) => name !== "");
+}
+
+function discoverFolders({ rootFolder }: ImapServer): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve(undefined);
+    }, TIME_LIMIT);
+    const listener = {
+      QueryInterface: ChromeUtils.generateQI(["nsIUrlListener"]),
+      OnStartRunningUrl: () => undefined,
+      OnStopRunningUrl: (_url: unknown, status: number) => {
+        clearTimeout(timer);
+        resolve(status);
+      },
+    };
+    MailServices.imap.discoverAllFolders(rootFolder, listener, null);
+  });
+}
+
+/** See the schema. Runs to its end, whoever is still there to see it. */
+export async function showFolders(
+  serverId: string,
+  which: "subscribed" | "all",
+  newFolders: number,
+): Promise<ShowFoldersResult> {
+  const server = findImapServer(serverId);
+  if (!server) return { ok: false, reason: "unknown-server" };
+  if (Services.io.offline) return { ok: false, reason: "offline" };
+  const subscribedOnly = which === "subscribed";
+  const changes = server.usingSubscription !== subscribedOnly;
+  if (changes && Services.prefs.prefIsLocked(subscribedOnlyPreference(server))) {
+    return { ok: false, reason: "setting-locked" };
+  }
+  const discover = () => {
+    // 153 then begins to look by itself, which the second look only waits for.
+    if (changes) server.usingSubscription = subscribedOnly;
+    return discoverFolders(server);
+  };
+  const { value: status, told } =
+    newFolders > FEW
+      ? await whilePanesWait(server.rootFolder, discover)
+      : { value: await discover(), told: true };
+  if (status === undefined) return { ok: false, reason: "timed-out" };
+  if (status !== Cr.NS_OK) return { ok: false, reason: "failed" };
+  if (!told) return { ok: false, reason: "restart-needed" };
+  return { ok: true, shown: shownPaths(server) };
+}
