@@ -112,6 +112,7 @@ module.exports = [
       background: "./src/background/background.ts",
       "pages/overview": "./src/ui/overview/overview.ts",
       "pages/switch": "./src/ui/switch/switch.ts",
+      "pages/folders": "./src/ui/folders/folders.ts",
       "pages/help-desk": "./src/ui/help-desk/help-desk.ts",
       "pages/settings": "./src/ui/settings/settings.ts",
     },

@@ -23,7 +23,7 @@ declare global {
   /** mailnews/imap/public/nsIImapIncomingServer.idl, and what it has from nsIMsgIncomingServer.idl */
   interface ImapServer extends IncomingServer {
     usingSubscription: boolean;
-    /** A path, in the spelling of the server; "Trash" unless set. */
+    /** A path in plain words; "Trash" unless set. */
     trashFolderName: string;
     readonly deleteModel: number;
     readonly rootFolder: MailFolder;
@@ -44,12 +44,15 @@ declare global {
     readonly subFolders: readonly MailFolder[];
     readonly descendants: readonly MailFolder[];
     getFlag(flag: number): boolean;
+    getFolderWithFlags(flags: number): MailFolder | null;
     QueryInterface<T>(id: InterfaceId<T>): T;
   }
   /** mailnews/imap/public/nsIMsgImapMailFolder.idl */
   interface ImapMailFolder {
     /** As the server spells it; "" until it has been found there. */
     readonly onlineName: string;
+    /** false: it goes when Thunderbird has read its list and not found it. */
+    verifiedAsOnlineFolder: boolean;
   }
   /** about3Pane.js: what is a variable there is a property of its window, on 140 and 153. */
   interface FolderPaneWindow {

@@ -32,17 +32,22 @@ export interface ImapConnection {
 export type DoorFault =
   "hang-tls" | "cut" | "untrusted-certificate" | BrokenTalk | BrokenCertificate;
 
+/** What becomes of a command after the login: it goes on to Dovecot, is refused with words, or ends it all. */
+export type CommandFate = "pass" | "cut" | { readonly refused: string };
+
 export interface ImapFrontDoor {
   readonly port: number;
   readonly connections: readonly ImapConnection[];
   /** Every fault that was really played, in order: a `fault` or a `script`. */
-  readonly played: readonly string[];
+  readonly played: string[];
   /** Every new connection passes it. */
   readonly gate: Gate;
   /** Everything that Dovecot says after a login passes it. */
   readonly answerGate: Gate;
   /** Set to make the door itself misbehave. */
   fault: DoorFault | null;
+  /** Set to have a say in every command after a login, without its tag. */
+  decide: ((command: string) => CommandFate) | null;
   /** Set to have a script behind the door instead of Dovecot. */
   script: ImapScript | null;
   stop(): Promise<void>;
@@ -85,11 +90,23 @@ function join(
   client: tls.TLSSocket,
   port: number,
   connection: ImapConnection,
-  answerGate: Gate,
+  door: ImapFrontDoor,
 ): void {
   const server = net.connect({ port, host: "127.0.0.1", noDelay: true });
+  const { answerGate } = door;
   const along = readAlong(connection);
-  const lines = (from: net.Socket, to: net.Socket, each: (line: string) => string) => {
+  /** A command after the login; undefined: it does not go on. */
+  const decided = (line: string): string | undefined => {
+    const [tag = "", ...words] = line.split(" ");
+    const fate = door.decide?.(words.join(" ")) ?? "pass";
+    if (fate === "pass") return line;
+    door.played.push(fate === "cut" ? fate : fate.refused);
+    if (fate === "cut") client.destroy();
+    else client.write(`${tag} NO ${fate.refused}\r\n`);
+    return undefined;
+  };
+  type Each = (line: string) => string | undefined;
+  const lines = (from: net.Socket, to: net.Socket, each: Each) => {
     let unread = "";
     const pass = (chunk: Buffer) => {
       to.write(unread === "" ? chunk : Buffer.concat([Buffer.from(unread, "latin1"), chunk]));
@@ -104,19 +121,23 @@ function join(
         });
         return;
       }
-      if (connection.accepted) {
+      if (connection.accepted && !(from === client && door.decide)) {
         pass(chunk);
         return;
       }
       unread += chunk.toString("latin1");
       const complete = unread.split("\r\n");
       unread = complete.pop() ?? "";
-      for (const line of complete) to.write(`${each(line)}\r\n`, "latin1");
+      for (const line of complete) {
+        const goesOn = each(line);
+        if (goesOn !== undefined) to.write(`${goesOn}\r\n`, "latin1");
+      }
     });
     from.on("close", () => to.destroy());
     from.on("error", () => to.destroy());
   };
   lines(client, server, (line) => {
+    if (connection.accepted) return decided(line);
     along.client(line);
     return line;
   });
@@ -143,8 +164,7 @@ export async function openImapFrontDoor(
       const { fault, script } = door;
       if (fault && isBrokenTalk(fault)) talkBroken(socket, fault, "* OK ready\r\n");
       else if (script) playImapScript(socket, script);
-      else if (connection.host === HOSTS.incoming)
-        join(socket, dovecotPort, connection, answerGate);
+      else if (connection.host === HOSTS.incoming) join(socket, dovecotPort, connection, door);
       // A server elsewhere: whoever comes here has been logged, and that is all it is for.
       else socket.end("* BYE not Exchange Online\r\n");
     });
@@ -178,6 +198,7 @@ export async function openImapFrontDoor(
     gate,
     answerGate,
     fault: null,
+    decide: null,
     script: null,
     stop: async () => {
       for (const socket of sockets) socket.destroy();

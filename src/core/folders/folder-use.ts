@@ -32,8 +32,9 @@ export function useByName({ names, owner }: ServerFolder): FolderUse | undefined
   return owner === "personal" ? BY_NAME.get(folded(top)) : undefined;
 }
 
-function isNoMail(use: FolderUse | undefined): use is NoMail {
-  return use !== undefined && NO_MAIL.has(use);
+/** Whether a use is one for mail. */
+export function isSpecialUse(use: FolderUse): use is SpecialUse {
+  return !NO_MAIL.has(use);
 }
 
 /** What the folders of one mailbox are for. */
@@ -55,6 +56,6 @@ export class FolderUses {
   /** Which of Exchange's folders without mail it is or lies in; undefined: it may well hold mail. */
   noMail(folder: ServerFolder): NoMail | undefined {
     const named = useByName(folder);
-    return folder.use === undefined && isNoMail(named) ? named : undefined;
+    return folder.use === undefined && named && !isSpecialUse(named) ? named : undefined;
   }
 }

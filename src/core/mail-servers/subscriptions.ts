@@ -67,14 +67,20 @@ export type ShowFoldersFailureReason =
   | "unknown-server"
   | "setting-locked"
   | "offline"
-  /** Thunderbird could not read the list from the server. */
-  | "failed"
   | "timed-out"
   /** It has the folders, but a folder pane could not be told; the next start shows them. */
   | "restart-needed";
 
 export type ShowFoldersResult =
-  | { readonly ok: true; readonly shown: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly shown: readonly string[];
+      /**
+       * Whether all that Thunderbird asked of the server worked. It says no as well when it wanted to make
+       * a folder for deleted mail that was there already (measured on 140 and 153), and has the list then.
+       */
+      readonly complete: boolean;
+    }
   | { readonly ok: false; readonly reason: ShowFoldersFailureReason };
 
 export type UseFolderResult =

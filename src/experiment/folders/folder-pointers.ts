@@ -1,5 +1,6 @@
 // Where Thunderbird puts what is sent, drafted, deleted or junk: as its settings point, whether the mailbox
 // has such a folder or not. One that it does not have is made on the server the first time it is needed.
+import { decodeMailboxName } from "../../core/folders/mailbox-name";
 import type { FolderPointer, UseFolderResult } from "../../core/mail-servers/subscriptions";
 import { isAccountSettingsOpen } from "../commit/account-settings-tab";
 import { MailServices } from "../parent-global";
@@ -15,9 +16,15 @@ function accountOf({ key }: ImapServer): Account | undefined {
   return MailServices.accounts.accounts.find(({ incomingServer }) => incomingServer?.key === key);
 }
 
+/** Where mail goes when nothing is set: the folder that says so itself, else one of the usual name. */
+function usualPath(server: ImapServer, flag: number, name: string): string {
+  const folder = server.rootFolder.getFolderWithFlags(flag);
+  const onlineName = folder?.QueryInterface(Ci.nsIMsgImapMailFolder).onlineName ?? "";
+  return onlineName === "" ? name : onlineName;
+}
+
 /** A folder's address in the spelling of the server; undefined: it lies elsewhere. */
-function pathOf(server: ImapServer, address: string | null): string | undefined {
-  if (!address) return undefined;
+function pathOf(server: ImapServer, address: string): string | undefined {
   const folder = MailServices.folderLookup.getFolderForURL(address);
   if (folder) {
     if (folder.server !== server) return undefined;
@@ -45,45 +52,51 @@ interface Pointer {
   /** undefined: it points elsewhere, or nowhere. */
   readonly path: string | undefined;
   readonly locked: boolean;
-  /** Has it point at this folder. */
-  readonly set: (folder: MailFolder) => void;
+  /** Has it point at the folder with this address, which is at this path. */
+  readonly set: (address: string, path: string) => void;
 }
 
 function pointersOf(server: ImapServer): readonly Pointer[] {
   const { key } = server;
+  const { SentMail, Drafts } = Ci.nsMsgFolderFlags;
+  const setOrUsual = (address: string | null, flag: number, name: string) =>
+    address ? pathOf(server, address) : usualPath(server, flag, name);
   const identities = (accountOf(server)?.identities ?? []).flatMap((identity): Pointer[] => {
     const branch = `mail.identity.${identity.key}.`;
     return [
       {
         use: "sent",
-        path: identity.doFcc ? pathOf(server, identity.fccFolderURI) : undefined,
+        path: identity.doFcc ? setOrUsual(identity.fccFolderURI, SentMail, "Sent") : undefined,
         locked: isLocked([`${branch}fcc_folder`, `${branch}fcc_folder_picker_mode`]),
-        set: ({ URI }) => {
-          identity.fccFolderURI = URI;
+        set: (address) => {
+          identity.fccFolderURI = address;
           identity.fccFolderPickerMode = NAMED_FOLDER;
         },
       },
       {
         use: "drafts",
-        path: pathOf(server, identity.draftsFolderURI),
+        path: setOrUsual(identity.draftsFolderURI, Drafts, "Drafts"),
         locked: isLocked([`${branch}draft_folder`, `${branch}drafts_folder_picker_mode`]),
-        set: ({ URI }) => {
-          identity.draftsFolderURI = URI;
+        set: (address) => {
+          identity.draftsFolderURI = address;
           identity.draftsFolderPickerMode = NAMED_FOLDER;
         },
       },
     ];
   });
   const { spamSettings } = server;
-  const junk = spamSettings.moveOnSpam ? pathOf(server, spamSettings.spamFolderURI) : undefined;
+  const junk = spamSettings.moveOnSpam
+    ? pathOf(server, spamSettings.spamFolderURI ?? "")
+    : undefined;
   return [
     ...identities,
     {
       use: "trash",
       path: trashPath(server),
       locked: isLocked([`mail.server.${key}.trash_folder_name`]),
-      set: (folder) => {
-        server.trashFolderName = folder.QueryInterface(Ci.nsIMsgImapMailFolder).onlineName;
+      set: (_address, path) => {
+        // In plain words (am-server.js), other than every address.
+        server.trashFolderName = decodeMailboxName(path);
       },
     },
     {
@@ -93,8 +106,8 @@ function pointersOf(server: ImapServer): readonly Pointer[] {
         `mail.server.${key}.spamActionTargetFolder`,
         `mail.server.${key}.moveTargetMode`,
       ]),
-      set: ({ URI }) => {
-        server.setUnicharValue("spamActionTargetFolder", URI);
+      set: (address) => {
+        server.setUnicharValue("spamActionTargetFolder", address);
         server.setIntValue("moveTargetMode", TO_NAMED_FOLDER);
         spamSettings.initialize(server);
       },
@@ -128,11 +141,13 @@ export function useFolder(
   const folder = server.rootFolder.descendants.find(
     (one) => one.QueryInterface(Ci.nsIMsgImapMailFolder).onlineName === path,
   );
-  if (!folder) return { ok: false, reason: "unknown-folder" };
+  // Thunderbird makes the folder for deleted mail as soon as it reads the list of folders and finds
+  // none of that name: that one must be set before.
+  if (!folder && use !== "trash") return { ok: false, reason: "unknown-folder" };
   // Only what points into this mailbox: somebody may keep the mail of one identity elsewhere.
   const pointers = pointersOf(server).filter((one) => one.use === use && one.path !== undefined);
   if (pointers.some(({ locked }) => locked)) return { ok: false, reason: "setting-locked" };
-  for (const { set } of pointers) set(folder);
+  for (const { set } of pointers) set(folder?.URI ?? "", path);
   Services.prefs.savePrefFile(null);
   return { ok: true };
 }

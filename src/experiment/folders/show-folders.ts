@@ -16,15 +16,25 @@ export function subscribedOnlyPreference({ key }: ImapServer): string {
   return `mail.server.${key}.using_subscription`;
 }
 
-/** Where Thunderbird's own list has it: the server's spelling of each folder in it. */
-export function shownPaths(server: ImapServer): readonly string[] {
-  return server.rootFolder.descendants
+/** All folders of the account in Thunderbird's own list, but for saved searches. */
+function listedFolders({ rootFolder }: ImapServer): readonly ImapMailFolder[] {
+  return rootFolder.descendants
     .filter((folder) => !folder.getFlag(Ci.nsMsgFolderFlags.Virtual))
-    .map((folder) => folder.QueryInterface(Ci.nsIMsgImapMailFolder).onlineName)
+    .map((folder) => folder.QueryInterface(Ci.nsIMsgImapMailFolder));
+}
+
+/** The server's spelling of each folder in Thunderbird's own list. */
+export function shownPaths(server: ImapServer): readonly string[] {
+  return listedFolders(server)
+    .map(({ onlineName }) => onlineName)
     .filter((name) => name !== "");
 }
 
-function discoverFolders({ rootFolder }: ImapServer): Promise<number | undefined> {
+/** Resolves with Thunderbird's status; undefined: it takes too long. */
+function discoverFolders(server: ImapServer): Promise<number | undefined> {
+  // Or it would only add, never take away (nsImapIncomingServer.cpp does the same in PerformExpand, which
+  // tells nobody when it is done).
+  for (const folder of listedFolders(server)) folder.verifiedAsOnlineFolder = false;
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
       resolve(undefined);
@@ -37,7 +47,7 @@ function discoverFolders({ rootFolder }: ImapServer): Promise<number | undefined
         resolve(status);
       },
     };
-    MailServices.imap.discoverAllFolders(rootFolder, listener, null);
+    MailServices.imap.discoverAllFolders(server.rootFolder, listener, null);
   });
 }
 
@@ -65,7 +75,6 @@ export async function showFolders(
       ? await whilePanesWait(server.rootFolder, discover)
       : { value: await discover(), told: true };
   if (status === undefined) return { ok: false, reason: "timed-out" };
-  if (status !== Cr.NS_OK) return { ok: false, reason: "failed" };
   if (!told) return { ok: false, reason: "restart-needed" };
-  return { ok: true, shown: shownPaths(server) };
+  return { ok: true, shown: shownPaths(server), complete: status === Cr.NS_OK };
 }

@@ -1,5 +1,5 @@
 // One account: its two halves, and the one thing to do about them.
-import { halvesOf } from "../../core/assess/assess";
+import { halvesOf, isFlagged } from "../../core/assess/assess";
 import type { AccountFinding } from "../../core/assess/finding";
 import { switchStateOf } from "../../core/look-again/look-again";
 import type { StoredSecret } from "../../core/mail-servers/stored-login";
@@ -10,6 +10,7 @@ import { element } from "../element";
 import { notedLines } from "../noted-lines";
 import { signInWords } from "../sign-in-words";
 import { type Changed, type SwitchedAccount, switchedAccount } from "../switched/switched-account";
+import { foldersAddress } from "../folders-address";
 import { halfLine } from "./half-line";
 import { switchLink } from "./switch-link";
 
@@ -76,6 +77,15 @@ function mentionOffer({ mentioned }: AccountView, mention: SectionActions["menti
   );
 }
 
+/** Folders can be chosen wherever mail is received over IMAP with the modern sign-in. */
+function foldersLink({ account, receiving }: AccountFinding): readonly Node[] {
+  if (receiving?.server.type !== "imap" || isFlagged(receiving)) return [];
+  if (receiving.verdict === "not-exchange-online") return [];
+  const link = foldersAddress(account.id);
+  const named = { href: link, "aria-label": text("foldersLinkNamed", account.name) };
+  return [element("p", { class: "folders" }, element("a", named, text("foldersLink")))];
+}
+
 export function accountSection(
   view: AccountView,
   { changed, mention }: SectionActions,
@@ -105,6 +115,7 @@ export function accountSection(
       ...sendingLines.map((one) => halfLine("sending", one, sending.length > 1)),
     ),
   );
+  section.append(...foldersLink(finding));
   if (switched) section.append(...switchedAccount(switched, changed, view.obvious));
   if (flagged) section.append(...offer(view), mentionOffer(view, mention));
   return section;

@@ -3,8 +3,14 @@ import { switchStateOf } from "../../core/look-again/look-again";
 import { browser } from "../../messenger/browser";
 import { text } from "../../messenger/text";
 import { byId, element } from "../element";
+import { foldersAddress } from "../folders-address";
 import { readSwitched } from "../switched/read-switched";
 import { switchedAccount } from "../switched/switched-account";
+
+function foldersStep(accountId: string): Node {
+  const link = element("a", { href: foldersAddress(accountId) }, text("nextFoldersLink"));
+  return element("p", { "data-next": "folders" }, text("nextFolders"), " ", link);
+}
 
 /**
  * @param announcement what a click has just done
@@ -28,7 +34,7 @@ export async function readNext(
   const folders = isConfirmed && account.incoming?.type === "imap";
   return [
     ...(announcement ? [element("p", { role: "status" }, announcement)] : []),
-    ...(folders ? [element("p", {}, text("nextFolders"))] : []),
+    ...(folders ? [foldersStep(accountId)] : []),
     ...said,
   ];
 }

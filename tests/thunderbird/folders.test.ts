@@ -1,0 +1,198 @@
+// The folder page, from an account with no folder but the inbox to one with two hundred: what is subscribed
+// is read on a second connection, what is shown from the rows of Thunderbird's folder pane.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { toModifiedUtf7 } from "../exchange/modified-utf7";
+import { applyChoice, openFolders, state } from "./harness/folder-page";
+import { foldersInPane } from "./harness/folder-pane";
+import { type Lab, withLab } from "./harness/lab";
+import { Page } from "./harness/page";
+import { exchangeAccount, LOCAL_FOLDERS, NATIVE, readPreferences } from "./harness/profile";
+
+const JO = "jo@contoso.example";
+const KIM = "kim@contoso.example";
+const LEE = "lee@contoso.example";
+
+const modern = (user: string) =>
+  exchangeAccount(user, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 });
+
+const ACCOUNTS = [modern(JO), modern(KIM), modern(LEE), LOCAL_FOLDERS];
+
+/** Some hundred folders, with what names can hold on a server whose levels are divided by "/". */
+function manyFolders(count: number): readonly string[] {
+  const names = [
+    "Kunden",
+    'Say "hello"',
+    "back\\slash",
+    "R&D",
+    "学会 📚",
+    "dots.and dots",
+    "lower",
+    "Lower",
+  ];
+  for (let index = 0; names.length < count; index++) {
+    names.push(`Kunden/Fall ${String(index)}`);
+  }
+  return names;
+}
+
+async function noDialogs(lab: Lab): Promise<void> {
+  assert.deepEqual(await lab.thunderbird.opened(), []);
+}
+
+test("none, one, two hundred folders: chosen, subscribed, shown", async () => {
+  await withLab({ accounts: ACCOUNTS, tokensOf: [JO, KIM, LEE] }, async (lab) => {
+    const { thunderbird, exchange } = lab;
+    const many = manyFolders(200);
+    exchange.mailboxOf(JO).make([]);
+    exchange.mailboxOf(KIM).make(["Projects"]);
+    exchange.mailboxOf(LEE).make([...many, "Calendar", "Deleted Items", "Sent Items"]);
+    exchange.mailboxOf(LEE).setSubscribed(["INBOX", "Gone"]);
+
+    // Nobody has subscribed anything yet in the other two.
+    const expected = [
+      ["account1", JO, ["INBOX"]],
+      ["account2", KIM, ["INBOX", "Projects"]],
+      [
+        "account3",
+        LEE,
+        ["INBOX", "Gone", "Deleted Items", "Sent Items", ...many].map(toModifiedUtf7),
+      ],
+    ] as const;
+    for (const [account, user, subscribed] of expected) {
+      const page = await openFolders(thunderbird, account);
+      await applyChoice(page);
+      const onServer = await exchange.mailboxOf(user).subscribed();
+      const wanted = [...subscribed].sort();
+      // Thunderbird makes a folder for deleted mail by itself where the mailbox has none.
+      assert.deepEqual(
+        onServer.filter((path) => user === LEE || path !== "Trash"),
+        wanted,
+      );
+      const shown = await foldersInPane(thunderbird, account);
+      assert.deepEqual(
+        shown.filter((path) => user === LEE || path !== "Trash"),
+        wanted,
+      );
+      await page.close();
+    }
+
+    // Its own folders for sent and deleted mail are used, and none was made beside them.
+    const preferences = readPreferences(lab.profile);
+    assert.equal(preferences.get("mail.server.server3.trash_folder_name"), "Deleted Items");
+    assert.match(String(preferences.get("mail.identity.id3.fcc_folder")), /\/Sent( |%20)Items$/);
+    await noDialogs(lab);
+  });
+});
+
+test("from the overview; everything and back; a setting that is locked; nothing for POP3", async () => {
+  const pop: (typeof ACCOUNTS)[number] = {
+    ...modern(KIM),
+    incoming: { ...modern(KIM).incoming, type: "pop3", port: 995 },
+  };
+  await withLab({ accounts: [modern(JO), pop, LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
+    const { thunderbird, exchange } = lab;
+    exchange.mailboxOf(JO).make(["Projects", "Calendar", "Deleted Items"]);
+    exchange.mailboxOf(JO).setSubscribed(["INBOX"]);
+    const overview = await Page.open(thunderbird, "overview.html");
+    await overview.waitFor("[data-account=account1] .folders a");
+    assert.equal(await overview.exists("[data-account=account2] .folders a"), false);
+    await overview.click("[data-account=account1] .folders a");
+    const page = await Page.find(thunderbird, (url) => url.includes("folders.html"));
+    await page.waitFor(state("choosing"));
+
+    await page.click("#everything");
+    await page.waitFor(state("done"));
+    const all = ["Calendar", "Deleted Items", "INBOX", "Projects", "Trash"];
+    assert.deepEqual(await foldersInPane(thunderbird, "account1"), all);
+    await thunderbird.savePreferences();
+    const using = "mail.server.server1.using_subscription";
+    assert.equal(readPreferences(lab.profile).get(using), false);
+    // Thunderbird itself has subscribed what it has made.
+    assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), ["INBOX", "Trash"]);
+
+    await page.click("#choose-again");
+    await page.waitFor(state("choosing"));
+    await page.click("#none");
+    await page.click("[data-path=Projects]");
+    await page.click("[data-path=INBOX]");
+    await applyChoice(page);
+    // The folder for deleted mail cannot be taken away: Thunderbird would make it again and again.
+    const chosen = ["INBOX", "Projects", "Trash"];
+    assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), chosen);
+    assert.deepEqual(await foldersInPane(thunderbird, "account1"), chosen);
+
+    // Thunderbird had it in its list already.
+    await page.click("#choose-again");
+    await page.waitFor(state("choosing"));
+    await page.click("[data-path=Projects]");
+    await page.waitFor("#tree [data-path=Projects][data-changes=hide]");
+    await applyChoice(page);
+    assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), ["INBOX", "Trash"]);
+    assert.deepEqual(await foldersInPane(thunderbird, "account1"), ["INBOX", "Trash"]);
+
+    await thunderbird.inParent((name) => {
+      // Only what has a default can be locked.
+      Services.prefs.getDefaultBranch("").setBoolPref(name, true);
+      Services.prefs.lockPref(name);
+    }, using);
+    await page.click("#choose-again");
+    await page.waitFor(state("choosing"));
+    assert.equal(await page.exists("#everything-offer[hidden]"), true);
+    const refused = await page.run(() =>
+      messenger.mailServers.showFolders("incoming:server1", "all", 0),
+    );
+    assert.deepEqual(refused, { ok: false, reason: "setting-locked" });
+    await page.close();
+
+    const none = await Page.open(thunderbird, "folders.html?account=account2");
+    await none.waitFor(state("no-folders"));
+    await noDialogs(lab);
+  });
+});
+
+test("any delimiter, every capability, namespaces, and names of all kinds", async () => {
+  const options = { delimiter: ".", imapCapabilities: "own" } as const;
+  await withLab({ ...options, accounts: ACCOUNTS, tokensOf: [JO] }, async (lab) => {
+    const { thunderbird, exchange } = lab;
+    const mailbox = exchange.mailboxOf(JO);
+    mailbox.make(["Gesendete Elemente", "A&B/学会 📚", "Kalender"]);
+    mailbox.makePublic(["Forum", "Forum/Old"]);
+    mailbox.setSubscribed(["INBOX", "Weg"]);
+    const page = await openFolders(thunderbird, "account1");
+    // As a person reads them, with their level.
+    const rows = await page.run(() =>
+      [...document.querySelectorAll<HTMLElement>("#tree .folder")].map((row) => [
+        row.getAttribute("aria-level"),
+        row.querySelector(".name")?.textContent,
+        row.getAttribute("aria-checked"),
+      ]),
+    );
+    assert.deepEqual(rows, [
+      ["1", "INBOX", "true"],
+      ["1", "Gesendete Elemente", "true"],
+      // No folder of its own, only a level of names.
+      ["1", "A&B", null],
+      ["2", "学会 📚", "true"],
+      ["1", "Kalender", "false"],
+      ["1", "Public Folders", "false"],
+      ["2", "Forum", "false"],
+      ["3", "Old", "false"],
+      ["1", "Weg", "true"],
+    ]);
+    // A branch with all in it, and what is gone away.
+    await page.click('[data-path="Public Folders.Forum"] .branch');
+    await page.click("[data-path=Weg]");
+    await applyChoice(page);
+    const own = ["A&-B.&W2ZPGg- &2D3c2g-", "Gesendete Elemente", "INBOX"];
+    const forum = ["Public Folders.Forum", "Public Folders.Forum.Old"];
+    const expected = [...own, ...forum].sort();
+    const between = ["A&-B", "Public Folders"];
+    const withoutTrash = (paths: readonly string[]) => paths.filter((path) => path !== "Trash");
+    assert.deepEqual(withoutTrash(await mailbox.subscribed()), expected);
+    const shown = await foldersInPane(thunderbird, "account1");
+    // What lies between is shown because of what is in it.
+    assert.deepEqual(withoutTrash(shown), [...expected, ...between].sort());
+    await noDialogs(lab);
+  });
+});
