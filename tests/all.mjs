@@ -1,6 +1,8 @@
-// `npm run test:all`: everything that `npm test` runs, with the whole fault table instead of a sample,
-// and what came of it in docs/reliability.md. `npm run test:faults`: the table alone.
+// `npm run test:all`: everything that `npm test` runs, with the whole fault table instead of a sample and
+// ten thousand folders subscribed instead of one, and what came of it in docs/reliability.md.
+// `npm run test:faults`: the table alone.
 process.env["FAULT_ROWS"] = "all";
+process.env["SUBSCRIBED_FOLDERS"] = "10000";
 const { writeReliability } = await import("./machine/reliability.mjs");
 const { run, say } = await import("./machine/say.mjs");
 

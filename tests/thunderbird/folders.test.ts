@@ -6,7 +6,7 @@ import { toModifiedUtf7 } from "../exchange/modified-utf7";
 import { applyChoice, openFolders, state } from "./harness/folder-page";
 import { foldersInPane } from "./harness/folder-pane";
 import { type Lab, withLab } from "./harness/lab";
-import { Page } from "./harness/page";
+import { Key, Page } from "./harness/page";
 import { exchangeAccount, LOCAL_FOLDERS, NATIVE, readPreferences } from "./harness/profile";
 
 const JO = "jo@contoso.example";
@@ -194,5 +194,52 @@ test("any delimiter, every capability, namespaces, and names of all kinds", asyn
     // What lies between is shown because of what is in it.
     assert.deepEqual(withoutTrash(shown), [...expected, ...between].sort());
     await noDialogs(lab);
+  });
+});
+
+test("by the keyboard alone", async () => {
+  await withLab({ accounts: [modern(JO), LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
+    const { thunderbird, exchange } = lab;
+    exchange.mailboxOf(JO).make(["Projects", "Projects/A", "Projects/A/B", "Zoo"]);
+    exchange.mailboxOf(JO).setSubscribed(["INBOX"]);
+    const page = await openFolders(thunderbird, "account1");
+    await page.click("#none");
+    await page.takeKeyboard();
+    const focused = () =>
+      page.run(() => {
+        const row = document.activeElement;
+        return [
+          row?.querySelector(".name")?.textContent ?? row?.id,
+          row?.getAttribute("aria-checked"),
+          row?.getAttribute("aria-expanded"),
+        ];
+      });
+    // The whole tree is one stop.
+    for (let tabs = 0; (await focused())[0] !== "INBOX" && tabs < 20; tabs++) {
+      await page.press(Key.tab);
+    }
+    await page.press(Key.space);
+    assert.deepEqual(await focused(), ["INBOX", "true", null]);
+    await page.press(Key.down);
+    await page.press(Key.left);
+    assert.deepEqual(await focused(), ["Projects", "false", "false"]);
+    await page.press(Key.shift, Key.space);
+    await page.press(Key.right);
+    assert.deepEqual(await focused(), ["Projects", "true", "true"]);
+    await page.press(Key.right);
+    await page.press(Key.right);
+    assert.deepEqual(await focused(), ["B", "true", null]);
+    await page.press(Key.space);
+    await page.press(Key.left);
+    assert.deepEqual(await focused(), ["A", "true", "true"]);
+    for (let tabs = 0; (await focused())[0] !== "apply" && tabs < 20; tabs++) {
+      await page.press(Key.tab);
+    }
+    await page.press(Key.enter);
+    await page.waitFor(state("done"));
+    const subscribed = await exchange.mailboxOf(JO).subscribed();
+    assert.deepEqual(subscribed, ["INBOX", "Projects", "Projects/A", "Trash"]);
+    // Where somebody reads on.
+    assert.deepEqual((await focused())[0], "headline");
   });
 });

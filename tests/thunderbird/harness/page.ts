@@ -7,7 +7,15 @@ import { ADD_ON_ID, type Thunderbird, until } from "./thunderbird";
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 /** Keys by WebDriver's own codes (W3C WebDriver, 17.4.2). */
-export const Key = { tab: "\uE004", enter: "\uE007" } as const;
+export const Key = {
+  tab: "\uE004",
+  enter: "\uE007",
+  shift: "\uE008",
+  space: "\uE00D",
+  left: "\uE012",
+  right: "\uE014",
+  down: "\uE015",
+} as const;
 
 export class Page {
   readonly #thunderbird: Thunderbird;
@@ -166,16 +174,13 @@ export class Page {
     await until("the keyboard", () => this.run(() => document.hasFocus()));
   }
 
-  /** A real key, to whatever has the focus. */
-  async press(key: (typeof Key)[keyof typeof Key]): Promise<void> {
-    const keyboard = {
-      type: "key",
-      id: "keyboard",
-      actions: [
-        { type: "keyDown", value: key },
-        { type: "keyUp", value: key },
-      ],
-    };
+  /** Real keys, to whatever has the focus: the last of them while the others are held. */
+  async press(...keys: readonly (typeof Key)[keyof typeof Key][]): Promise<void> {
+    const actions = [
+      ...keys.map((value) => ({ type: "keyDown", value })),
+      ...keys.toReversed().map((value) => ({ type: "keyUp", value })),
+    ];
+    const keyboard = { type: "key", id: "keyboard", actions };
     await this.#command("WebDriver:PerformActions", { actions: [keyboard] });
   }
 
