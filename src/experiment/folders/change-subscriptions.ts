@@ -9,7 +9,7 @@ import type {
 import type { ImapSession } from "../prove/imap-session";
 import { inMailbox } from "./open-mailbox";
 import { pipeline } from "./pipeline";
-import { readFolders } from "./read-folders";
+import { ASK_FOR_LISTING, type FolderListing, listingOf, readSubscribed } from "./read-folders";
 
 /** Connections in a row that may end without having brought anything forward. */
 const MOST_FRUITLESS = 1;
@@ -76,13 +76,19 @@ export class SubscriptionChange {
     const commands = open.map(
       ({ path, wanted }) => `${wanted ? "SUBSCRIBE" : "UNSUBSCRIBE"} ${quoted(path)}`,
     );
+    const asked = ASK_FOR_LISTING.length;
+    const untagged: string[] = [];
     let reported = 0;
     await pipeline(
       session,
-      commands,
+      [...ASK_FOR_LISTING, ...commands],
       () => this.#isWanted,
-      (index, { status, words }) => {
-        const path = open[index]?.path ?? "";
+      (index, { status, words, untagged: responses }) => {
+        if (index < asked) {
+          untagged.push(...responses);
+          return;
+        }
+        const path = open[index - asked]?.path ?? "";
         const outcome = status === "OK" ? "done" : "refused";
         this.#results.set(path, { path, outcome, words: outcome === "done" ? "" : words });
         const now = Date.now();
@@ -92,15 +98,12 @@ export class SubscriptionChange {
         report({ serverId, done: this.#results.size, total: this.#changes.length });
       },
     );
-    await this.#lookAgain(session);
+    await this.#lookAgain(session, listingOf(untagged));
   }
 
   /** The server's list has the last word on each, whatever its answer was. */
-  async #lookAgain(session: ImapSession): Promise<void> {
-    const folders = await readFolders(session);
-    const subscribed = new Set(
-      folders.filter((folder) => folder.subscribed).map(({ path }) => path),
-    );
+  async #lookAgain(session: ImapSession, listing: FolderListing): Promise<void> {
+    const subscribed = await readSubscribed(session, listing);
     for (const { path, wanted } of this.#changes) {
       const result = this.#results.get(path);
       if (!result) continue;

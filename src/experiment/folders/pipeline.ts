@@ -3,10 +3,10 @@
 import type { ImapSession, Reply } from "../prove/imap-session";
 
 /**
- * Commands without an answer, at least and at most. As many are on their way as the server answers in a
- * second: a slow one has little left to do when somebody cancels, a far one never waits for the next.
+ * Commands without an answer, at least and at most. As many are on their way as the server answers in two
+ * seconds: a slow one has little left to do when somebody cancels, a far one never waits for the next.
  */
-const FEWEST = 50;
+const FEWEST = 100;
 const MOST = 1000;
 
 /**
@@ -26,7 +26,7 @@ export async function pipeline(
   let next = 0;
   let recent = 0;
   for (;;) {
-    const limit = Math.min(MOST, Math.max(FEWEST, times.length - recent));
+    const limit = Math.min(MOST, Math.max(FEWEST, 2 * (times.length - recent)));
     while (next < commands.length && waiting.size < limit && isWanted()) {
       waiting.set(session.send(commands[next] ?? ""), next);
       next++;

@@ -100,6 +100,7 @@ function showChoice(listed: Listed, mailbox: Mailbox, beginWith: "suggestion" | 
   const now = new Set(folders.filter(({ subscribed }) => subscribed).map(({ path }) => path));
   if (beginWith === "now") view.choosePaths(now);
   else showChanges();
+  requestAnimationFrame(() => performance.measure("folders", "folders-listed"));
 
   const filter = byId("filter") as HTMLInputElement;
   filter.value = "";
@@ -241,6 +242,7 @@ async function read(beginWith: "suggestion" | "now"): Promise<void> {
   }
   showSection("reading", text("foldersReading"));
   const listed = await browser.mailServers.listSubscriptions(mailbox.server.id);
+  performance.mark("folders-listed");
   if (listed.ok) showChoice(listed, mailbox, beginWith);
   else showFailure(listed, mailbox);
 }
