@@ -16,7 +16,7 @@ declare global {
     readonly nsIImapIncomingServer: InterfaceId<ImapServer>;
     readonly nsIMsgImapMailFolder: InterfaceId<ImapMailFolder>;
     readonly nsIFolderListener: { readonly all: number };
-    readonly nsMsgFolderFlags: Readonly<Record<"Virtual" | "SentMail" | "Drafts", number>>;
+    readonly nsMsgFolderFlags: Readonly<Record<"Virtual" | "SentMail" | "Drafts" | "Junk", number>>;
     readonly nsMsgImapDeleteModels: { readonly MoveToTrash: number };
     readonly nsILoginMetaInfo: InterfaceId<LoginMetaInfo>;
     readonly nsIFile: InterfaceId<NativeFile>;

@@ -27,21 +27,13 @@ declare global {
     trashFolderName: string;
     readonly deleteModel: number;
     readonly rootFolder: MailFolder;
-    readonly spamSettings: SpamSettings;
-    setUnicharValue(name: string, value: string): void;
+    setStringValue(name: string, value: string): void;
     setIntValue(name: string, value: number): void;
-  }
-  /** mailnews/base/public/nsISpamSettings.idl */
-  interface SpamSettings {
-    readonly moveOnSpam: boolean;
-    readonly spamFolderURI: string | null;
-    initialize(server: ImapServer): void;
   }
   /** mailnews/base/public/nsIMsgFolder.idl */
   interface MailFolder {
     readonly URI: string;
     readonly server: unknown;
-    readonly subFolders: readonly MailFolder[];
     readonly descendants: readonly MailFolder[];
     getFlag(flag: number): boolean;
     getFolderWithFlags(flags: number): MailFolder | null;
@@ -56,26 +48,24 @@ declare global {
   }
   /** about3Pane.js: what is a variable there is a property of its window, on 140 and 153. */
   interface FolderPaneWindow {
-    readonly folderPane: { readonly isInitialized: boolean };
-    readonly folderListener: FolderPaneListener;
-    /** tree-listbox.mjs */
-    readonly folderTree: {
-      readonly selectedRow: FolderRow | null;
-      querySelectorAll(selectors: string): Iterable<FolderRow>;
-      collapseRow(row: FolderRow): boolean;
+    readonly folderPane: {
+      readonly isInitialized: boolean;
+      readonly activeModes: readonly string[];
+      readonly _modes: Readonly<
+        Record<string, { readonly containerList: { replaceChildren(): void } } | undefined>
+      >;
+      _initMode(mode: unknown): void;
+      updateFolderRowUIElements(): void;
     };
+    /** nsIFolderListener */
+    readonly folderListener: object;
+    /** tree-listbox.mjs */
+    readonly folderTree: { readonly selectedRow: FolderRow | null; scrollTop: number };
     readonly displayFolder: (address: string) => void;
-  }
-  /** mailnews/base/public/nsIFolderListener.idl, as much as is called here */
-  interface FolderPaneListener {
-    readonly onFolderAdded: (parent: MailFolder | null, child: MailFolder) => void;
-    readonly onFolderRemoved: (parent: MailFolder | null, child: MailFolder) => void;
   }
   /** folder-tree-row.mjs */
   interface FolderRow {
-    readonly id: string;
     readonly uri: string;
-    readonly classList: { contains(name: string): boolean };
   }
   /** mailnews/base/public/nsIUrlListener.idl */
   interface UrlListener {
@@ -134,8 +124,8 @@ declare global {
     };
     /** mailnews/base/public/nsIMsgMailSession.idl */
     readonly mailSession: {
-      AddFolderListener(listener: FolderPaneListener, events: number): void;
-      RemoveFolderListener(listener: FolderPaneListener): void;
+      AddFolderListener(listener: object, events: number): void;
+      RemoveFolderListener(listener: object): void;
     };
     /** mailnews/base/public/nsIFolderLookupService.idl */
     readonly folderLookup: { getFolderForURL(address: string): MailFolder | null };

@@ -45,5 +45,5 @@ export async function measureOverview(): Promise<readonly string[]> {
       Math.max(...many.frames) / median(many.frames),
     ],
   ];
-  return ["## Overview", "", ...table(["", "ratio"], rows)];
+  return table(["", "ratio"], rows);
 }

@@ -22,6 +22,21 @@ const OPTIONS: LabOptions = {
   signInWindow: true,
 };
 
+/** As Exchange makes them, and some of one's own. */
+const FOLDERS = [
+  "Drafts",
+  "Sent Items",
+  "Deleted Items",
+  "Junk Email",
+  "Archive",
+  "Calendar",
+  "Contacts",
+  "Tasks",
+  "Customers/Adatum",
+  "Customers/Fabrikam",
+  "Invoices",
+];
+
 /** Switches the account that is on passwords, as a person would, and takes pictures. */
 async function switchByItself(lab: Lab): Promise<void> {
   const folder = path.resolve("build/demo");
@@ -43,7 +58,13 @@ async function switchByItself(lab: Lab): Promise<void> {
   await lab.signIn(JO);
   await page.waitFor("#result[data-kind=confirmed]:not([hidden])");
   await picture(page, "done");
-  await page.close();
+  await page.click("[data-next=folders] a");
+  const folders = await Page.find(lab.thunderbird, (url) => url.includes("folders.html"));
+  await folders.waitFor(":root[data-shows=choosing]");
+  await picture(folders, "folders");
+  await folders.click("#apply");
+  await folders.waitFor(":root[data-shows=done]");
+  await folders.close();
   await picture(await Page.open(lab.thunderbird, "overview.html"), "one-account-needs-you");
   console.log(`${JO} was switched. ${pictures} pictures are in ${path.relative("", folder)}`);
 }
@@ -52,6 +73,10 @@ async function demo(): Promise<void> {
   const headless = process.argv.includes("--headless");
   const lab = await Lab.start({ ...OPTIONS, visible: !headless });
   try {
+    for (const user of [JO, KIM, LEE]) {
+      lab.exchange.mailboxOf(user).make(FOLDERS);
+      lab.exchange.mailboxOf(user).setSubscribed(["INBOX"]);
+    }
     if (headless) {
       await switchByItself(lab);
     } else {

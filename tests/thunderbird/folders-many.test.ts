@@ -2,17 +2,15 @@
 // somebody does to the panes meanwhile.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { manyFolders } from "../exchange/many-folders";
 import { LONG, openFolders, state } from "./harness/folder-page";
 import { foldersInPane, lookOfPane } from "./harness/folder-pane";
 import { withLab } from "./harness/lab";
-import { exchangeAccount, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
+import { LOCAL_FOLDERS, modernAccount } from "./harness/profile";
 import { until } from "./harness/thunderbird";
 
 const JO = "jo@contoso.example";
 const KIM = "kim@contoso.example";
-
-const modern = (user: string) =>
-  exchangeAccount(user, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 });
 
 /**
  * Of the ten thousand. Dovecot writes its whole list anew for each of them, which takes minutes for all:
@@ -20,20 +18,12 @@ const modern = (user: string) =>
  */
 const SUBSCRIBED = Number(process.env["SUBSCRIBED_FOLDERS"] ?? 1000);
 
-/** Ten branches at the top, so that rows are added at several places. */
-function names(count: number): readonly string[] {
-  const branches = Array.from({ length: 10 }, (_none, index) => `Branch ${String(index)}`);
-  const below = Array.from(
-    { length: count - branches.length },
-    (_none, index) => `Branch ${String(index % 10)}/Folder ${String(index)}`,
-  );
-  return [...branches, ...below];
-}
+const names = (count: number) => manyFolders(count, 10);
 
 const withoutTrash = (paths: readonly string[]) => paths.filter((path) => path !== "Trash");
 
 test("two thousand folders in two windows; a tab with a pane is closed meanwhile", async () => {
-  await withLab({ accounts: [modern(JO), LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
+  await withLab({ accounts: [modernAccount(JO), LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
     const { thunderbird, exchange } = lab;
     const all = names(2000);
     const mailbox = exchange.mailboxOf(JO);
@@ -145,7 +135,7 @@ function isDialog(opened: unknown): boolean {
 
 test("ten thousand folders in the tree and on the server; a pane that is not known takes its time", async () => {
   await withLab(
-    { accounts: [modern(JO), modern(KIM), LOCAL_FOLDERS], tokensOf: [JO, KIM] },
+    { accounts: [modernAccount(JO), modernAccount(KIM), LOCAL_FOLDERS], tokensOf: [JO, KIM] },
     async (lab) => {
       const { thunderbird, exchange } = lab;
       const all = names(10_000);

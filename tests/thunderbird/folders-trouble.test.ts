@@ -7,16 +7,13 @@ import { openFolders, LONG, state } from "./harness/folder-page";
 import { foldersInPane } from "./harness/folder-pane";
 import { type Lab, withLab } from "./harness/lab";
 import { Page } from "./harness/page";
-import { exchangeAccount, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
+import { LOCAL_FOLDERS, modernAccount } from "./harness/profile";
 
 const JO = "jo@contoso.example";
 const KIM = "kim@contoso.example";
 const LEE = "lee@contoso.example";
 
-const modern = (user: string) =>
-  exchangeAccount(user, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 });
-
-const ACCOUNTS = [modern(JO), modern(KIM), modern(LEE), LOCAL_FOLDERS];
+const ACCOUNTS = [modernAccount(JO), modernAccount(KIM), modernAccount(LEE), LOCAL_FOLDERS];
 
 const COUNT = 200;
 const NAMES = Array.from({ length: COUNT }, (_none, index) => `Folder ${String(index)}`);

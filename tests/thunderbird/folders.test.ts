@@ -7,16 +7,13 @@ import { applyChoice, openFolders, state } from "./harness/folder-page";
 import { foldersInPane } from "./harness/folder-pane";
 import { type Lab, withLab } from "./harness/lab";
 import { Key, Page } from "./harness/page";
-import { exchangeAccount, LOCAL_FOLDERS, NATIVE, readPreferences } from "./harness/profile";
+import { LOCAL_FOLDERS, modernAccount, readPreferences } from "./harness/profile";
 
 const JO = "jo@contoso.example";
 const KIM = "kim@contoso.example";
 const LEE = "lee@contoso.example";
 
-const modern = (user: string) =>
-  exchangeAccount(user, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 });
-
-const ACCOUNTS = [modern(JO), modern(KIM), modern(LEE), LOCAL_FOLDERS];
+const ACCOUNTS = [modernAccount(JO), modernAccount(KIM), modernAccount(LEE), LOCAL_FOLDERS];
 
 /** Some hundred folders, with what names can hold on a server whose levels are divided by "/". */
 function manyFolders(count: number): readonly string[] {
@@ -36,28 +33,37 @@ function manyFolders(count: number): readonly string[] {
   return names;
 }
 
+/** The folders that a mailbox has for mail of each kind. */
+const OWN = ["Sent Items", "Drafts", "Junk Email", "Deleted Items"];
+
 async function noDialogs(lab: Lab): Promise<void> {
   assert.deepEqual(await lab.thunderbird.opened(), []);
 }
 
+/** Lee's drafts and junk go to folders that are not there, sent and deleted mail to the usual ones. */
+const POINTERS = {
+  "mail.identity.id3.draft_folder":
+    "imap://lee%40contoso.example@outlook.office365.com/Old%20drafts",
+  "mail.identity.id3.drafts_folder_picker_mode": "1",
+  "mail.server.server3.moveOnSpam": true,
+  "mail.server.server3.moveTargetMode": 0,
+};
+
 test("none, one, two hundred folders: chosen, subscribed, shown", async () => {
-  await withLab({ accounts: ACCOUNTS, tokensOf: [JO, KIM, LEE] }, async (lab) => {
+  const lab3 = { accounts: ACCOUNTS, tokensOf: [JO, KIM, LEE], preferences: POINTERS };
+  await withLab(lab3, async (lab) => {
     const { thunderbird, exchange } = lab;
     const many = manyFolders(200);
     exchange.mailboxOf(JO).make([]);
     exchange.mailboxOf(KIM).make(["Projects"]);
-    exchange.mailboxOf(LEE).make([...many, "Calendar", "Deleted Items", "Sent Items"]);
+    exchange.mailboxOf(LEE).make([...many, ...OWN, "Calendar"]);
     exchange.mailboxOf(LEE).setSubscribed(["INBOX", "Gone"]);
 
     // Nobody has subscribed anything yet in the other two.
     const expected = [
       ["account1", JO, ["INBOX"]],
       ["account2", KIM, ["INBOX", "Projects"]],
-      [
-        "account3",
-        LEE,
-        ["INBOX", "Gone", "Deleted Items", "Sent Items", ...many].map(toModifiedUtf7),
-      ],
+      ["account3", LEE, ["INBOX", "Gone", ...OWN, ...many].map(toModifiedUtf7)],
     ] as const;
     for (const [account, user, subscribed] of expected) {
       const page = await openFolders(thunderbird, account);
@@ -77,78 +83,91 @@ test("none, one, two hundred folders: chosen, subscribed, shown", async () => {
       await page.close();
     }
 
-    // Its own folders for sent and deleted mail are used, and none was made beside them.
+    // Its own folders for mail of each kind are used, and none was made beside them.
+    await thunderbird.savePreferences();
     const preferences = readPreferences(lab.profile);
-    assert.equal(preferences.get("mail.server.server3.trash_folder_name"), "Deleted Items");
-    assert.match(String(preferences.get("mail.identity.id3.fcc_folder")), /\/Sent( |%20)Items$/);
+    const pointers = {
+      sent: preferences.get("mail.identity.id3.fcc_folder"),
+      drafts: preferences.get("mail.identity.id3.draft_folder"),
+      junk: preferences.get("mail.server.server3.spamActionTargetFolder"),
+      trash: preferences.get("mail.server.server3.trash_folder_name"),
+    };
+    const nameOf = (address: unknown) => decodeURIComponent(String(address)).split("/").at(-1);
+    assert.deepEqual(Object.values(pointers).map(nameOf), OWN);
+    assert.equal(preferences.get("mail.server.server3.moveTargetMode"), 1);
+    // Somebody else's account is as it was.
+    assert.equal(preferences.get("mail.identity.id1.fcc_folder"), undefined);
     await noDialogs(lab);
   });
 });
 
 test("from the overview; everything and back; a setting that is locked; nothing for POP3", async () => {
   const pop: (typeof ACCOUNTS)[number] = {
-    ...modern(KIM),
-    incoming: { ...modern(KIM).incoming, type: "pop3", port: 995 },
+    ...modernAccount(KIM),
+    incoming: { ...modernAccount(KIM).incoming, type: "pop3", port: 995 },
   };
-  await withLab({ accounts: [modern(JO), pop, LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
-    const { thunderbird, exchange } = lab;
-    exchange.mailboxOf(JO).make(["Projects", "Calendar", "Deleted Items"]);
-    exchange.mailboxOf(JO).setSubscribed(["INBOX"]);
-    const overview = await Page.open(thunderbird, "overview.html");
-    await overview.waitFor("[data-account=account1] .folders a");
-    assert.equal(await overview.exists("[data-account=account2] .folders a"), false);
-    await overview.click("[data-account=account1] .folders a");
-    const page = await Page.find(thunderbird, (url) => url.includes("folders.html"));
-    await page.waitFor(state("choosing"));
+  await withLab(
+    { accounts: [modernAccount(JO), pop, LOCAL_FOLDERS], tokensOf: [JO] },
+    async (lab) => {
+      const { thunderbird, exchange } = lab;
+      exchange.mailboxOf(JO).make(["Projects", "Calendar", "Deleted Items"]);
+      exchange.mailboxOf(JO).setSubscribed(["INBOX"]);
+      const overview = await Page.open(thunderbird, "overview.html");
+      await overview.waitFor("[data-account=account1] .folders a");
+      assert.equal(await overview.exists("[data-account=account2] .folders a"), false);
+      await overview.click("[data-account=account1] .folders a");
+      const page = await Page.find(thunderbird, (url) => url.includes("folders.html"));
+      await page.waitFor(state("choosing"));
 
-    await page.click("#everything");
-    await page.waitFor(state("done"));
-    const all = ["Calendar", "Deleted Items", "INBOX", "Projects", "Trash"];
-    assert.deepEqual(await foldersInPane(thunderbird, "account1"), all);
-    await thunderbird.savePreferences();
-    const using = "mail.server.server1.using_subscription";
-    assert.equal(readPreferences(lab.profile).get(using), false);
-    // Thunderbird itself has subscribed what it has made.
-    assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), ["INBOX", "Trash"]);
+      await page.click("#everything");
+      await page.waitFor(state("done"));
+      const all = ["Calendar", "Deleted Items", "INBOX", "Projects", "Trash"];
+      assert.deepEqual(await foldersInPane(thunderbird, "account1"), all);
+      await thunderbird.savePreferences();
+      const using = "mail.server.server1.using_subscription";
+      assert.equal(readPreferences(lab.profile).get(using), false);
+      // Thunderbird itself has subscribed what it has made.
+      assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), ["INBOX", "Trash"]);
 
-    await page.click("#choose-again");
-    await page.waitFor(state("choosing"));
-    await page.click("#none");
-    await page.click("[data-path=Projects]");
-    await page.click("[data-path=INBOX]");
-    await applyChoice(page);
-    // The folder for deleted mail cannot be taken away: Thunderbird would make it again and again.
-    const chosen = ["INBOX", "Projects", "Trash"];
-    assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), chosen);
-    assert.deepEqual(await foldersInPane(thunderbird, "account1"), chosen);
+      await page.click("#choose-again");
+      await page.waitFor(state("choosing"));
+      await page.click("#none");
+      await page.click("[data-path=Projects]");
+      await page.click("[data-path=INBOX]");
+      await applyChoice(page);
+      // The folder for deleted mail cannot be taken away: Thunderbird would make it again and again.
+      const chosen = ["INBOX", "Projects", "Trash"];
+      assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), chosen);
+      assert.deepEqual(await foldersInPane(thunderbird, "account1"), chosen);
 
-    // Thunderbird had it in its list already.
-    await page.click("#choose-again");
-    await page.waitFor(state("choosing"));
-    await page.click("[data-path=Projects]");
-    await page.waitFor("#tree [data-path=Projects][data-changes=hide]");
-    await applyChoice(page);
-    assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), ["INBOX", "Trash"]);
-    assert.deepEqual(await foldersInPane(thunderbird, "account1"), ["INBOX", "Trash"]);
+      // Thunderbird had it in its list already.
+      await page.click("#choose-again");
+      await page.waitFor(state("choosing"));
+      await page.click("[data-path=Projects]");
+      await page.waitFor("#tree [data-path=Projects][data-changes=hide]");
+      await applyChoice(page);
+      assert.deepEqual(await exchange.mailboxOf(JO).subscribed(), ["INBOX", "Trash"]);
+      assert.deepEqual(await foldersInPane(thunderbird, "account1"), ["INBOX", "Trash"]);
 
-    await thunderbird.inParent((name) => {
-      // Only what has a default can be locked.
-      Services.prefs.getDefaultBranch("").setBoolPref(name, true);
-      Services.prefs.lockPref(name);
-    }, using);
-    await page.click("#choose-again");
-    await page.waitFor(state("choosing"));
-    assert.equal(await page.exists("#everything-offer[hidden]"), true);
-    const refused = await page.run(() =>
-      messenger.mailServers.showFolders("incoming:server1", "all", 0),
-    );
-    assert.deepEqual(refused, { ok: false, reason: "setting-locked" });
-    await page.close();
+      await thunderbird.inParent((name) => {
+        // Only what has a default can be locked.
+        Services.prefs.getDefaultBranch("").setBoolPref(name, true);
+        Services.prefs.lockPref(name);
+      }, using);
+      await page.click("#choose-again");
+      await page.waitFor(state("choosing"));
+      assert.equal(await page.exists("#everything-offer[hidden]"), true);
+      const refused = await page.run(() =>
+        messenger.mailServers.showFolders("incoming:server1", "all", 0),
+      );
+      assert.deepEqual(refused, { ok: false, reason: "setting-locked" });
+      await page.close();
 
-    const none = await Page.open(thunderbird, "folders.html?account=account2");
-    await none.waitFor(state("no-folders"));
-    await noDialogs(lab);
-  });
+      const none = await Page.open(thunderbird, "folders.html?account=account2");
+      await none.waitFor(state("no-folders"));
+      await noDialogs(lab);
+    },
+  );
 });
 
 test("any delimiter, every capability, namespaces, and names of all kinds", async () => {
@@ -198,7 +217,7 @@ test("any delimiter, every capability, namespaces, and names of all kinds", asyn
 });
 
 test("by the keyboard alone", async () => {
-  await withLab({ accounts: [modern(JO), LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
+  await withLab({ accounts: [modernAccount(JO), LOCAL_FOLDERS], tokensOf: [JO] }, async (lab) => {
     const { thunderbird, exchange } = lab;
     exchange.mailboxOf(JO).make(["Projects", "Projects/A", "Projects/A/B", "Zoo"]);
     exchange.mailboxOf(JO).setSubscribed(["INBOX"]);

@@ -1,8 +1,10 @@
 // Thunderbird's folder panes while many folders appear at once. For each new folder a pane touches all of
-// its rows (about3Pane.js, folderListener), which takes minutes for some thousands: so the panes hear of
-// the account once, when its folders are all there. A pane that looks different from those of 140 and 153
+// its rows (about3Pane.js, folderListener), which takes minutes for some thousands: so the panes
+// make their rows once, when the folders are all there. A pane that looks different from those of 140 and 153
 // is left alone, and just takes its time.
 import { MailServices } from "../parent-global";
+
+type AnyFolderPane = Partial<FolderPaneWindow>;
 
 /** Every pane of every window that shows folders; one whose window is just closing is none. */
 function* folderPanes(): Generator<FolderPaneWindow> {
@@ -14,16 +16,18 @@ function* folderPanes(): Generator<FolderPaneWindow> {
   }
 }
 
-function isKnown({
-  folderListener,
-  folderTree,
-  displayFolder,
-}: Partial<FolderPaneWindow>): boolean {
+function isKnown(pane: AnyFolderPane): boolean {
+  const { folderListener, folderTree, displayFolder } = pane;
+  const folderPane: Partial<FolderPaneWindow["folderPane"]> = pane.folderPane ?? {};
+  const { _modes: modes = {}, activeModes = [] } = folderPane;
   return (
-    typeof folderListener?.onFolderAdded === "function" &&
-    typeof folderListener.onFolderRemoved === "function" &&
-    typeof folderTree?.collapseRow === "function" &&
-    typeof displayFolder === "function"
+    folderListener !== undefined &&
+    folderTree !== undefined &&
+    typeof displayFolder === "function" &&
+    typeof folderPane._initMode === "function" &&
+    typeof folderPane.updateFolderRowUIElements === "function" &&
+    activeModes.length > 0 &&
+    activeModes.every((name) => modes[name] !== undefined)
   );
 }
 
@@ -32,50 +36,30 @@ export function canTellOnce(): boolean {
   return [...folderPanes()].every(isKnown);
 }
 
-const ROWS = 'li[is="folder-tree-row"]';
-
-/** What somebody has set in a pane, of the rows that are made anew. */
-interface Look {
-  readonly collapsed: readonly string[];
-  readonly selected: string | undefined;
-}
-
-function rowsOf(pane: FolderPaneWindow, root: MailFolder): readonly FolderRow[] {
-  return [...pane.folderTree.querySelectorAll(ROWS)].filter(
-    ({ uri }) => uri === root.URI || uri.startsWith(`${root.URI}/`),
-  );
-}
-
-function lookOf(pane: FolderPaneWindow, root: MailFolder): Look {
-  const rows = rowsOf(pane, root);
-  const collapsed = rows.filter(({ classList }) => classList.contains("collapsed"));
-  const selected = pane.folderTree.selectedRow;
-  return {
-    collapsed: collapsed.map(({ id }) => id),
-    selected: selected && rows.includes(selected) ? selected.uri : undefined,
-  };
-}
-
-/** The pane learns of the account and of all its folders as if it had just been made. */
-function tell(pane: FolderPaneWindow, root: MailFolder): void {
-  const { folderListener, folderTree } = pane;
-  const look = lookOf(pane, root);
-  folderListener.onFolderRemoved(null, root);
-  folderListener.onFolderAdded(null, root);
-  for (const folder of root.subFolders) folderListener.onFolderAdded(root, folder);
-  const collapsed = new Set(look.collapsed);
-  for (const row of rowsOf(pane, root)) if (collapsed.has(row.id)) folderTree.collapseRow(row);
-  if (look.selected !== undefined) pane.displayFolder(look.selected);
+/**
+ * The pane makes its rows anew, as it does at its start and when the local folders are hidden: for each mode
+ * once, where telling it of every folder would touch all rows each time. What is collapsed it knows itself.
+ */
+function renew({ folderPane, folderTree, displayFolder }: FolderPaneWindow): void {
+  const selected = folderTree.selectedRow?.uri;
+  const { scrollTop } = folderTree;
+  for (const name of folderPane.activeModes) {
+    const mode = folderPane._modes[name];
+    mode?.containerList.replaceChildren();
+    if (mode) folderPane._initMode(mode);
+  }
+  folderPane.updateFolderRowUIElements();
+  if (selected !== undefined) displayFolder(selected);
+  folderTree.scrollTop = scrollTop;
 }
 
 /**
- * Does something that brings many folders of this account, and then tells the panes. Whatever happens
- * meanwhile, each pane that is still there hears again what it has always heard.
+ * Does something that brings many folders, and then has the panes show them. Whatever happens meanwhile,
+ * each pane that is still there hears again what it has always heard.
  *
  * @returns what has been done, and whether every pane has taken it
  */
 export async function whilePanesWait<T>(
-  root: MailFolder,
   work: () => Promise<T>,
 ): Promise<{ readonly value: T; readonly told: boolean }> {
   const panes = [...folderPanes()].filter(isKnown);
@@ -91,7 +75,7 @@ export async function whilePanesWait<T>(
     for (const pane of panes.filter((one) => open.has(one))) {
       mailSession.AddFolderListener(pane.folderListener, Ci.nsIFolderListener.all);
       try {
-        tell(pane, root);
+        renew(pane);
       } catch {
         told = false;
       }

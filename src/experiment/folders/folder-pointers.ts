@@ -84,10 +84,6 @@ function pointersOf(server: ImapServer): readonly Pointer[] {
       },
     ];
   });
-  const { spamSettings } = server;
-  const junk = spamSettings.moveOnSpam
-    ? pathOf(server, spamSettings.spamFolderURI ?? "")
-    : undefined;
   return [
     ...identities,
     {
@@ -101,18 +97,35 @@ function pointersOf(server: ImapServer): readonly Pointer[] {
     },
     {
       use: "junk",
-      path: junk,
+      path: junkPath(server),
       locked: isLocked([
         `mail.server.${key}.spamActionTargetFolder`,
         `mail.server.${key}.moveTargetMode`,
       ]),
       set: (address) => {
-        server.setUnicharValue("spamActionTargetFolder", address);
+        // Not through nsISpamSettings, which would make a folder of the usual name (measured). It reads
+        // these when it is first asked, which has not been yet where that folder is missing.
+        server.setStringValue("spamActionTargetFolder", address);
         server.setIntValue("moveTargetMode", TO_NAMED_FOLDER);
-        spamSettings.initialize(server);
       },
     },
   ];
+}
+
+/**
+ * The folder for junk; undefined where it is not moved, or elsewhere. From the preferences: whoever asks
+ * nsISpamSettings for the first time makes the folder on the server (measured on 140 and 153).
+ */
+function junkPath(server: ImapServer): string | undefined {
+  const { prefs } = Services;
+  const branch = `mail.server.${server.key}.`;
+  if (!prefs.getBoolPref(`${branch}moveOnSpam`, false)) return undefined;
+  if (prefs.getIntPref(`${branch}moveTargetMode`, 0) === TO_NAMED_FOLDER) {
+    return pathOf(server, prefs.getStringPref(`${branch}spamActionTargetFolder`, ""));
+  }
+  const root = server.rootFolder.URI;
+  const isOwn = prefs.getStringPref(`${branch}spamActionTargetAccount`, root) === root;
+  return isOwn ? usualPath(server, Ci.nsMsgFolderFlags.Junk, "Junk") : undefined;
 }
 
 /** The folder for deleted mail; undefined where nothing is moved there. */
@@ -141,13 +154,15 @@ export function useFolder(
   const folder = server.rootFolder.descendants.find(
     (one) => one.QueryInterface(Ci.nsIMsgImapMailFolder).onlineName === path,
   );
-  // Thunderbird makes the folder for deleted mail as soon as it reads the list of folders and finds
-  // none of that name: that one must be set before.
-  if (!folder && use !== "trash") return { ok: false, reason: "unknown-folder" };
+  // Thunderbird makes the folders for deleted and junk mail as soon as it reads the list of folders and
+  // finds none of that name: these must be set before.
+  const isMadeAtOnce = use === "trash" || use === "junk";
+  if (!folder && !isMadeAtOnce) return { ok: false, reason: "unknown-folder" };
+  const address = folder?.URI ?? `${server.rootFolder.URI}/${path}`;
   // Only what points into this mailbox: somebody may keep the mail of one identity elsewhere.
   const pointers = pointersOf(server).filter((one) => one.use === use && one.path !== undefined);
   if (pointers.some(({ locked }) => locked)) return { ok: false, reason: "setting-locked" };
-  for (const { set } of pointers) set(folder?.URI ?? "", path);
+  for (const { set } of pointers) set(address, path);
   Services.prefs.savePrefFile(null);
   return { ok: true };
 }

@@ -5,7 +5,7 @@ import { clearTimeout, MailServices, setTimeout } from "../parent-global";
 import { whilePanesWait } from "./folder-panes";
 import { findImapServer } from "./open-mailbox";
 
-/** New folders that a pane takes in its stride; telling it of a whole account would move what it shows. */
+/** New folders that a pane takes in its stride; making all of its rows anew would be seen. */
 const FEW = 50;
 
 /** Milliseconds. Thunderbird goes on all the same, but nobody waits any more. */
@@ -71,9 +71,7 @@ export async function showFolders(
     return discoverFolders(server);
   };
   const { value: status, told } =
-    newFolders > FEW
-      ? await whilePanesWait(server.rootFolder, discover)
-      : { value: await discover(), told: true };
+    newFolders > FEW ? await whilePanesWait(discover) : { value: await discover(), told: true };
   if (status === undefined) return { ok: false, reason: "timed-out" };
   if (!told) return { ok: false, reason: "restart-needed" };
   return { ok: true, shown: shownPaths(server), complete: status === Cr.NS_OK };

@@ -1,5 +1,5 @@
-// Does what was chosen, in the order that works: what is subscribed, where deleted mail goes (Thunderbird
-// makes a folder for it as soon as it looks), what Thunderbird shows, where the rest goes.
+// Does what was chosen, in the order that works: what is subscribed, where deleted and junk mail go
+// (Thunderbird makes folders for them as soon as it looks), what Thunderbird shows, where the rest goes.
 import type { FolderChanges } from "../../core/folders/folder-changes";
 import type { Misplaced } from "../../core/folders/misplaced";
 import type { ServerFolder } from "../../core/folders/server-folder";
@@ -69,21 +69,21 @@ export async function applyChoice(
   if (changed && results.every(({ outcome }) => outcome !== "done")) {
     return { changes: changed, shown: null, stillMisplaced: [], missing: 0 };
   }
-  const isTrash = ({ use }: Misplaced) => use === "trash";
-  const trash = await useFolders(serverId, wanted.filter(isTrash));
+  const isMadeAtOnce = ({ use }: Misplaced) => use === "trash" || use === "junk";
+  const first = await useFolders(serverId, wanted.filter(isMadeAtOnce));
   const now = subscribedNow(folders, changes, results).filter(({ exists }) => exists);
   const newFolders = now.filter(({ path }) => !shown.has(path)).length;
   showing(newFolders);
   const result = await mailServers.showFolders(serverId, "subscribed", newFolders);
   const others = await useFolders(
     serverId,
-    wanted.filter((one) => !isTrash(one)),
+    wanted.filter((one) => !isMadeAtOnce(one)),
   );
   const visible = new Set(result.ok ? result.shown : []);
   return {
     changes: changed,
     shown: result,
-    stillMisplaced: [...trash, ...others],
+    stillMisplaced: [...first, ...others],
     missing: result.ok ? now.filter(({ path }) => !visible.has(path)).length : 0,
   };
 }

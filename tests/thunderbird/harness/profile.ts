@@ -63,6 +63,11 @@ export function exchangeAccount(
   };
 }
 
+/** An account at Exchange Online with nothing left to switch. */
+export function modernAccount(user: string): AccountDescription {
+  return exchangeAccount(user, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 });
+}
+
 /** An account that is none of the add-on's business. */
 export const GMAIL: AccountDescription = {
   email: "jo@gmail.com",

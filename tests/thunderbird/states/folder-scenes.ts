@@ -1,12 +1,10 @@
 // What the folder page shows.
 import type { Lab } from "../harness/lab";
 import { Page } from "../harness/page";
-import { exchangeAccount, GMAIL, LOCAL_FOLDERS, NATIVE } from "../harness/profile";
+import { GMAIL, LOCAL_FOLDERS, modernAccount } from "../harness/profile";
 import type { PageState, Scene } from "./page-state";
 import { shows } from "./show-overview";
 import { JO } from "./show-switch";
-
-const MODERN = exchangeAccount(JO, { receiving: NATIVE.oauth2, sending: NATIVE.oauth2 });
 
 /** A mailbox as people have it: Exchange's own folders, and some of one's own. */
 const FOLDERS = [
@@ -142,7 +140,7 @@ const STATES: readonly PageState[] = [
 export const FOLDER_SCENES: readonly Scene[] = [
   {
     title: "the folders of a mailbox",
-    options: () => ({ accounts: [MODERN, GMAIL, LOCAL_FOLDERS], tokensOf: [JO] }),
+    options: () => ({ accounts: [modernAccount(JO), GMAIL, LOCAL_FOLDERS], tokensOf: [JO] }),
     states: STATES,
   },
 ];
