@@ -219,9 +219,9 @@ export class MailServersApi extends ExtensionAPIPersistent {
         return Promise.resolve();
       },
 
-      showFolders: (serverId, which, newFolders) =>
+      showFolders: (serverId, which, expectedChanges) =>
         this.#updates.during(() => {
-          const shown = this.#showing.then(() => showFolders(serverId, which, newFolders));
+          const shown = this.#showing.then(() => showFolders(serverId, which, expectedChanges));
           this.#showing = shown.catch(() => undefined);
           return shown;
         }),

@@ -1,4 +1,4 @@
-// How long Thunderbird will need until its list of folders has new ones.
+// How long Thunderbird will need until its list of folders is as it shall be.
 
 /** Seconds a folder, with the folder pane told once at the end; what a slow computer needs. */
 const QUICKLY = 0.01;
@@ -7,10 +7,10 @@ const QUICKLY = 0.01;
 const ONE_BY_ONE = 87e-6;
 
 /**
- * Seconds, rather too long than too short; `npm run bench` measures both ways.
+ * Seconds for so many folders that come or go, rather too long than too short; `npm run bench` measures both ways.
  *
  * @param quickly whether the pane can be told once (see the schema: listSubscriptions)
  */
-export function showingTime(newFolders: number, quickly: boolean): number {
-  return Math.ceil(quickly ? newFolders * QUICKLY : newFolders ** 2 * ONE_BY_ONE);
+export function showingTime(changes: number, quickly: boolean): number {
+  return Math.ceil(quickly ? changes * QUICKLY : changes ** 2 * ONE_BY_ONE);
 }

@@ -60,7 +60,7 @@ export interface MailServers {
   showFolders(
     serverId: string,
     which: "subscribed" | "all",
-    newFolders: number,
+    expectedChanges: number,
   ): Promise<ShowFoldersResult>;
   useFolder(serverId: string, use: FolderPointer["use"], path: string): Promise<UseFolderResult>;
 }

@@ -5,7 +5,7 @@ import { clearTimeout, MailServices, setTimeout } from "../parent-global";
 import { whilePanesWait } from "./folder-panes";
 import { findImapServer } from "./open-mailbox";
 
-/** New folders that a pane takes in its stride; making all of its rows anew would be seen. */
+/** Folders that may come or go without more ado; a pane that makes all of its rows anew is seen to do so. */
 const FEW = 50;
 
 /** Milliseconds. Thunderbird goes on all the same, but nobody waits any more. */
@@ -55,7 +55,7 @@ function discoverFolders(server: ImapServer): Promise<number | undefined> {
 export async function showFolders(
   serverId: string,
   which: "subscribed" | "all",
-  newFolders: number,
+  expectedChanges: number,
 ): Promise<ShowFoldersResult> {
   const server = findImapServer(serverId);
   if (!server) return { ok: false, reason: "unknown-server" };
@@ -71,7 +71,9 @@ export async function showFolders(
     return discoverFolders(server);
   };
   const { value: status, told } =
-    newFolders > FEW ? await whilePanesWait(discover) : { value: await discover(), told: true };
+    expectedChanges > FEW
+      ? await whilePanesWait(discover)
+      : { value: await discover(), told: true };
   if (status === undefined) return { ok: false, reason: "timed-out" };
   if (!told) return { ok: false, reason: "restart-needed" };
   return { ok: true, shown: shownPaths(server), complete: status === Cr.NS_OK };

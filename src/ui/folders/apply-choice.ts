@@ -57,7 +57,7 @@ export async function applyChoice(
   changes: FolderChanges,
   shown: ReadonlySet<string>,
   wanted: readonly Misplaced[],
-  showing: (newFolders: number) => void,
+  showing: (changes: number) => void,
 ): Promise<Applied> {
   const { mailServers } = browser;
   const { subscribe, unsubscribe } = changes;
@@ -72,9 +72,11 @@ export async function applyChoice(
   const isMadeAtOnce = ({ use }: Misplaced) => use === "trash" || use === "junk";
   const first = await useFolders(serverId, wanted.filter(isMadeAtOnce));
   const now = subscribedNow(folders, changes, results).filter(({ exists }) => exists);
-  const newFolders = now.filter(({ path }) => !shown.has(path)).length;
-  showing(newFolders);
-  const result = await mailServers.showFolders(serverId, "subscribed", newFolders);
+  const paths = new Set(now.map(({ path }) => path));
+  const coming = [...paths].filter((path) => !shown.has(path)).length;
+  const going = [...shown].filter((path) => !paths.has(path)).length;
+  showing(coming + going);
+  const result = await mailServers.showFolders(serverId, "subscribed", coming + going);
   const others = await useFolders(
     serverId,
     wanted.filter((one) => !isMadeAtOnce(one)),

@@ -150,10 +150,10 @@ async function apply(
   const { id } = mailbox.server;
   const changes = folderChanges(folders, chosen);
   showProgress(text("foldersChanging"), true);
-  const showing = (newFolders: number) => {
+  const showing = (count: number) => {
     showProgress(text("foldersShowing"), false);
     setPageState("showing");
-    const seconds = showingTime(newFolders, quickly);
+    const seconds = showingTime(count, quickly);
     byId("progress-words").textContent = timeWords(seconds, quickly);
   };
   try {
