@@ -219,9 +219,9 @@ export class MailServersApi extends ExtensionAPIPersistent {
         return Promise.resolve();
       },
 
-      showFolders: (serverId, which, expectedChanges) =>
+      showFolders: (serverId, which) =>
         this.#updates.during(() => {
-          const shown = this.#showing.then(() => showFolders(serverId, which, expectedChanges));
+          const shown = this.#showing.then(() => showFolders(serverId, which));
           this.#showing = shown.catch(() => undefined);
           return shown;
         }),

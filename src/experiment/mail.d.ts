@@ -2,6 +2,15 @@
 export {};
 
 declare global {
+  interface Modules {
+    /** mail/modules/FolderTreeProperties.sys.mjs */
+    "resource:///modules/FolderTreeProperties.sys.mjs": {
+      readonly FolderTreeProperties: {
+        setIsExpanded(address: string, modeName: string, isExpanded: boolean): void;
+      };
+    };
+  }
+
   // ---- Mail ------------------------------------------------------------------------------
 
   /** mailnews/base/public/nsIMsgIncomingServer.idl */

@@ -183,14 +183,19 @@ async function show(count: number, way: "ours" | "thunderbird"): Promise<Shown> 
         if (rows > wanted) ticks.shown ??= Date.now() - started;
       }, 100);
     }, count);
-    // With no new folder expected, it is Thunderbird's own way.
-    await page.run(
-      (id, newFolders) => {
-        void messenger.mailServers.showFolders(id, "subscribed", newFolders);
-      },
-      SERVER,
-      way === "ours" ? count : 0,
-    );
+    if (way === "ours") {
+      await page.run((id) => {
+        void messenger.mailServers.showFolders(id, "subscribed");
+      }, SERVER);
+    } else {
+      await lab.thunderbird.inParent(() => {
+        const { MailServices } = ChromeUtils.importESModule(
+          "resource:///modules/MailServices.sys.mjs",
+        );
+        const { incomingServer } = MailServices.accounts.getAccount("account1");
+        MailServices.imap.discoverAllFolders(incomingServer.rootFolder, null, null);
+      });
+    }
     const ticks = () =>
       lab.thunderbird.inParent(
         () =>

@@ -158,7 +158,7 @@ test("from the overview; everything and back; a setting that is locked; nothing 
       await page.waitFor(state("choosing"));
       assert.equal(await page.exists("#everything-offer[hidden]"), true);
       const refused = await page.run(() =>
-        messenger.mailServers.showFolders("incoming:server1", "all", 0),
+        messenger.mailServers.showFolders("incoming:server1", "all"),
       );
       assert.deepEqual(refused, { ok: false, reason: "setting-locked" });
       await page.close();

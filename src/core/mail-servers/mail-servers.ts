@@ -57,10 +57,6 @@ export interface MailServers {
     unsubscribe: readonly string[],
   ): Promise<SubscriptionChanges>;
   cancelSubscriptionChanges(): Promise<void>;
-  showFolders(
-    serverId: string,
-    which: "subscribed" | "all",
-    expectedChanges: number,
-  ): Promise<ShowFoldersResult>;
+  showFolders(serverId: string, which: "subscribed" | "all"): Promise<ShowFoldersResult>;
   useFolder(serverId: string, use: FolderPointer["use"], path: string): Promise<UseFolderResult>;
 }

@@ -1,8 +1,14 @@
 // Thunderbird's folder panes while many folders appear at once. For each new folder a pane touches all of
 // its rows (about3Pane.js, folderListener), which takes minutes for some thousands: so the panes
-// make their rows once, when the folders are all there. A pane that looks different from those of 140 and 153
+// make their rows once, when the folders are all there. Nor does the first of them open the account's row
+// meanwhile, at which Thunderbird begins to look for folders a second time, and takes away what only the
+// first look has found (measured). A pane that looks different from those of 140 and 153
 // is left alone, and just takes its time.
 import { MailServices } from "../parent-global";
+
+const { FolderTreeProperties } = ChromeUtils.importESModule(
+  "resource:///modules/FolderTreeProperties.sys.mjs",
+);
 
 type AnyFolderPane = Partial<FolderPaneWindow>;
 
@@ -40,11 +46,13 @@ export function canTellOnce(): boolean {
  * The pane makes its rows anew, as it does at its start and when the local folders are hidden: for each mode
  * once, where telling it of every folder would touch all rows each time. What is collapsed it knows itself.
  */
-function renew({ folderPane, folderTree, displayFolder }: FolderPaneWindow): void {
+function renew({ folderPane, folderTree, displayFolder }: FolderPaneWindow, account: string): void {
   const selected = folderTree.selectedRow?.uri;
   const { scrollTop } = folderTree;
   for (const name of folderPane.activeModes) {
     const mode = folderPane._modes[name];
+    // As when a folder is added. Opened by a later one, it would begin to look for folders once more.
+    FolderTreeProperties.setIsExpanded(account, name, true);
     mode?.containerList.replaceChildren();
     if (mode) folderPane._initMode(mode);
   }
@@ -57,9 +65,11 @@ function renew({ folderPane, folderTree, displayFolder }: FolderPaneWindow): voi
  * Does something that brings many folders, and then has the panes show them. Whatever happens meanwhile,
  * each pane that is still there hears again what it has always heard.
  *
+ * @param account the address of its root folder, which is open afterwards
  * @returns what has been done, and whether every pane has taken it
  */
 export async function whilePanesWait<T>(
+  account: string,
   work: () => Promise<T>,
 ): Promise<{ readonly value: T; readonly told: boolean }> {
   const panes = [...folderPanes()].filter(isKnown);
@@ -75,7 +85,7 @@ export async function whilePanesWait<T>(
     for (const pane of panes.filter((one) => open.has(one))) {
       mailSession.AddFolderListener(pane.folderListener, Ci.nsIFolderListener.all);
       try {
-        renew(pane);
+        renew(pane, account);
       } catch {
         told = false;
       }

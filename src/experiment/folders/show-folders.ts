@@ -5,9 +5,6 @@ import { clearTimeout, MailServices, setTimeout } from "../parent-global";
 import { whilePanesWait } from "./folder-panes";
 import { findImapServer } from "./open-mailbox";
 
-/** Folders that may come or go without more ado; a pane that makes all of its rows anew is seen to do so. */
-const FEW = 50;
-
 /** Milliseconds. Thunderbird goes on all the same, but nobody waits any more. */
 const TIME_LIMIT = 15 * 60 * 1000;
 
@@ -55,7 +52,6 @@ function discoverFolders(server: ImapServer): Promise<number | undefined> {
 export async function showFolders(
   serverId: string,
   which: "subscribed" | "all",
-  expectedChanges: number,
 ): Promise<ShowFoldersResult> {
   const server = findImapServer(serverId);
   if (!server) return { ok: false, reason: "unknown-server" };
@@ -70,10 +66,7 @@ export async function showFolders(
     if (changes) server.usingSubscription = subscribedOnly;
     return discoverFolders(server);
   };
-  const { value: status, told } =
-    expectedChanges > FEW
-      ? await whilePanesWait(discover)
-      : { value: await discover(), told: true };
+  const { value: status, told } = await whilePanesWait(server.rootFolder.URI, discover);
   if (status === undefined) return { ok: false, reason: "timed-out" };
   if (!told) return { ok: false, reason: "restart-needed" };
   return { ok: true, shown: shownPaths(server), complete: status === Cr.NS_OK };

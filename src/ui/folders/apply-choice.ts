@@ -76,7 +76,7 @@ export async function applyChoice(
   const coming = [...paths].filter((path) => !shown.has(path)).length;
   const going = [...shown].filter((path) => !paths.has(path)).length;
   showing(coming + going);
-  const result = await mailServers.showFolders(serverId, "subscribed", coming + going);
+  const result = await mailServers.showFolders(serverId, "subscribed");
   const others = await useFolders(
     serverId,
     wanted.filter((one) => !isMadeAtOnce(one)),

@@ -220,7 +220,7 @@ async function showEverything(
   setPageState("showing");
   byId("progress-words").textContent = timeWords(showingTime(newFolders, quickly), quickly);
   try {
-    const result = await browser.mailServers.showFolders(server.id, "all", newFolders);
+    const result = await browser.mailServers.showFolders(server.id, "all");
     const missing = hidden(new Set(result.ok ? result.shown : []));
     showSection(areAllShown(result, missing) ? "done" : "not-shown", "", "result");
     showEverythingResult(result, missing);

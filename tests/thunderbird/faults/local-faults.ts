@@ -23,6 +23,19 @@ function setOffline(offline: boolean): Inject {
     }, offline);
 }
 
+/** Puts a folder there; Thunderbird may just be writing the file anew. */
+function standInTheWay(name: string): void {
+  for (let tries = 0; ; tries++) {
+    try {
+      fs.mkdirSync(path.join(name, "in the way"), { recursive: true });
+      return;
+    } catch (error) {
+      if (tries > 50) throw error;
+      fs.rmSync(name, { force: true });
+    }
+  }
+}
+
 /** Files of the profile that cannot be replaced, because a folder stands in their place. */
 function blocked(file: string, keep: boolean): Pick<Fault, "inject" | "mend"> {
   const place = ({ lab }: Situation) => path.join(lab.profile, file);
@@ -31,7 +44,7 @@ function blocked(file: string, keep: boolean): Pick<Fault, "inject" | "mend"> {
       const name = place(situation);
       if (keep) fs.renameSync(name, `${name}.kept`);
       else fs.rmSync(name, { force: true });
-      fs.mkdirSync(path.join(name, "in the way"), { recursive: true });
+      standInTheWay(name);
       return fs.statSync(name).isDirectory() ? `${file} is a folder` : "";
     },
     mend: (situation) => {
