@@ -130,7 +130,13 @@ export class Lab {
   /** Does the person's part of an interactive sign-in that is under way. */
   async signIn(user: string, answer: "sign-in" | "deny" = "sign-in"): Promise<void> {
     if (!this.#usesWindow) {
-      await this.signInAt(await this.#browser.next(), user, answer);
+      try {
+        await this.signInAt(await this.#browser.next(), user, answer);
+      } catch (error) {
+        // The address of a sign-in that was given up before; the one that is under way comes next.
+        if ((error as NodeJS.ErrnoException).code !== "ECONNREFUSED") throw error;
+        await this.signInAt(await this.#browser.next(), user, answer);
+      }
       return;
     }
     const page = await this.signInWindow();
