@@ -52,8 +52,8 @@ export class SubscriptionChange {
     let failure: MailboxFailure | undefined;
     for (let fruitless = 0; this.#isWanted && fruitless <= MOST_FRUITLESS;) {
       const before = this.#results.size;
-      const opened = await inMailbox(context, this.serverId, (session) =>
-        this.#onConnection(session, report),
+      const opened = await inMailbox(context, this.serverId, (session, redact) =>
+        this.#onConnection(session, redact, report),
       );
       failure = opened.ok ? undefined : opened;
       if (opened.ok || opened.step === "token") break;
@@ -70,6 +70,7 @@ export class SubscriptionChange {
 
   async #onConnection(
     session: ImapSession,
+    redact: (words: string) => string,
     report: (progress: SubscriptionProgress) => void,
   ): Promise<void> {
     const open = this.#changes.filter(({ path }) => !this.#results.has(path));
@@ -90,7 +91,7 @@ export class SubscriptionChange {
         }
         const path = open[index - asked]?.path ?? "";
         const outcome = status === "OK" ? "done" : "refused";
-        this.#results.set(path, { path, outcome, words: outcome === "done" ? "" : words });
+        this.#results.set(path, { path, outcome, words: outcome === "done" ? "" : redact(words) });
         const now = Date.now();
         if (now - reported < REPORT_EVERY) return;
         reported = now;

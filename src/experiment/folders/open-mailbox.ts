@@ -27,7 +27,7 @@ export function findImapServer(serverId: string): ImapServer | undefined {
 export async function inMailbox<T>(
   context: ExtensionContext,
   serverId: string,
-  use: (session: ImapSession) => Promise<T>,
+  use: (session: ImapSession, redact: (words: string) => string) => Promise<T>,
 ): Promise<Mailbox<T>> {
   const server = findServer(serverId);
   if (!server || !findImapServer(serverId)) {
@@ -51,10 +51,10 @@ export async function inMailbox<T>(
     target,
     token,
     TIME_LIMIT,
-    async (connection, response) => {
+    async (connection, response, redact) => {
       const session = await openImapSession(connection, security, response);
       connection.allowBytes(MOST_BYTES);
-      const value = await use(session);
+      const value = await use(session, redact);
       session.send("LOGOUT");
       return value;
     },

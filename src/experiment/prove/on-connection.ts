@@ -44,14 +44,19 @@ function resolves(hostname: string, milliseconds: number): Promise<ProofFailureR
  * Connects and lets something be done on the connection; ends with the context that asked.
  *
  * @param stageTimeLimit in milliseconds, without a sign of life
- * @param use gets the connection, and the response that signs in (SASL XOAUTH2)
+ * @param use gets the connection, the response that signs in (SASL XOAUTH2), and what removes the secrets
+ *   from words of the server that leave the parent process
  */
 export async function onConnection<T>(
   context: ExtensionContext,
   target: LoginTarget,
   tokens: { readonly accessToken: string; readonly refreshToken?: string },
   stageTimeLimit: number,
-  use: (connection: MailConnection, response: string) => Promise<T>,
+  use: (
+    connection: MailConnection,
+    response: string,
+    redact: (words: string) => string,
+  ) => Promise<T>,
 ): Promise<Connected<T> | FailedLogin> {
   if (Services.io.offline) return failedLogin("offline");
   const { hostname, port, security, username } = target;
@@ -68,7 +73,7 @@ export async function onConnection<T>(
   };
   context.callOnClose(page);
   try {
-    const value = await use(connection, response);
+    const value = await use(connection, response, redact);
     return {
       ok: true,
       value,
