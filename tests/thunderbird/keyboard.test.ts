@@ -81,6 +81,7 @@ test("from the overview to a switched account and back, by keyboard alone", asyn
         "Accounts",
         "Settings",
         "Report",
+        `Folders of ${JO}`,
         `Switch this account: ${JO}`,
         "Do not remind me of this account",
         "Read it at Microsoft",

@@ -17,6 +17,8 @@ export const Key = {
   down: "\uE015",
 } as const;
 
+const NOT_NOW = new Set(["stale element reference", "element not interactable"]);
+
 export class Page {
   readonly #thunderbird: Thunderbird;
   readonly #handle: string;
@@ -121,14 +123,13 @@ export class Page {
     return (await this.#element(css)) !== undefined;
   }
 
-  /** Does something with an element; once more when the page has just been rendered anew. */
+  /** Does something with an element; once more when the page was just being rendered, or does not show it yet. */
   async #withElement<T>(css: string, command: string): Promise<T> {
     const [answer] = await until(`${command} of ${css}`, async () => {
       try {
         return [await this.#command<T>(command, { id: await this.waitFor(css) })] as const;
       } catch (error) {
-        if (error instanceof MarionetteError && error.code === "stale element reference")
-          return false;
+        if (error instanceof MarionetteError && NOT_NOW.has(error.code)) return false;
         throw error;
       }
     });
