@@ -53,11 +53,6 @@ declare global {
     };
     readonly nsILoadInfo: { readonly SEC_ALLOW_CROSS_ORIGIN_SEC_CONTEXT_IS_NULL: number };
     readonly nsIContentPolicy: { readonly TYPE_OTHER: number };
-    readonly nsMsgSocketType: {
-      readonly plain: number;
-      readonly alwaysSTARTTLS: number;
-      readonly SSL: number;
-    };
   };
   const Cc: Record<
     string,

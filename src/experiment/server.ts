@@ -11,7 +11,7 @@ import {
 } from "../core/server";
 import type { StoredSwitchState } from "../core/record/switch-state";
 import { isAccountSettingsOpen } from "./commit/account-settings-tab";
-import { authenticationOf, securityOf } from "./native-values";
+import { authenticationOf, securityOf } from "../core/native-values";
 import { MailServices } from "./parent-global";
 import { readRewrittenPreferences, type RewrittenPreferences } from "./rewritten-preferences";
 import { incomingHostname } from "./thunderbird-140";

@@ -17,7 +17,8 @@ import type {
 
 const ORDER: readonly Setting[] = ["hostname", "port", "security", "authentication", "username"];
 
-function changesOf(server: ServerSnapshot, target: LoginTarget): readonly SettingChange[] {
+/** Only what differs, in the order in which it is shown. */
+export function changesOf(server: ServerSnapshot, target: LoginTarget): readonly SettingChange[] {
   const after = { ...target, authentication: "oauth2" };
   return ORDER.filter((setting) => server[setting] !== after[setting]).map((setting) => ({
     serverId: server.id,

@@ -1,6 +1,6 @@
 // Writes settings of servers, and makes sure that the preferences file has them.
 import type { Security, Setting } from "../../core/server";
-import { NATIVE_OAUTH2, nativeSecurity } from "../native-values";
+import { NATIVE_OAUTH2, nativeSecurity } from "../../core/native-values";
 import { preferenceOf, type NativeServer } from "../server";
 import { isInPreferencesFile } from "../profile-file";
 import type { StoredValue } from "../../core/record/commit-record";

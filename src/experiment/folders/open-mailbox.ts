@@ -2,7 +2,7 @@
 // connection of our own. Only with OAuth2 over TLS that nobody had to make an exception for, and never
 // with a window or a dialog.
 import type { MailboxFailure } from "../../core/mail-servers/subscriptions";
-import { NATIVE_OAUTH2 } from "../native-values";
+import { NATIVE_OAUTH2 } from "../../core/native-values";
 import { type ImapSession, openImapSession } from "../prove/imap-session";
 import { failedLogin, onConnection } from "../prove/on-connection";
 import { findServer, snapshot } from "../server";

@@ -1,7 +1,8 @@
-// Thunderbird's numbers for our words. The numbers die in this file.
-import type { Authentication, Security } from "../core/server";
+// Thunderbird's numbers for our words, as its objects and its preferences have them (both in
+// mailnews/base/public/MailNewsTypes2.idl, the same in 140 and 153). The numbers die in this file.
+import type { Authentication, Security } from "./server";
 
-/** nsMsgAuthMethod, mailnews/base/public/MailNewsTypes2.idl */
+/** nsMsgAuthMethod */
 const AUTHENTICATION: ReadonlyMap<number, Authentication> = new Map([
   [1, "none"],
   [2, "password-cleartext"],
@@ -21,12 +22,15 @@ export function authenticationOf(authMethod: number): Authentication {
   return AUTHENTICATION.get(authMethod) ?? "other";
 }
 
-/** nsMsgSocketType, same file; 1 was "STARTTLS if available" and is read as 2 (bug 1868517). */
+/** nsMsgSocketType; 1 was "STARTTLS if available" and is read as 2 (bug 1868517). */
+const SOCKET_TYPE = { none: 0, starttls: 2, tls: 3 } as const satisfies Record<Security, number>;
+
+/** The word for an nsMsgSocketType. */
 export function securityOf(socketType: number): Security {
   switch (socketType) {
-    case Ci.nsMsgSocketType.SSL:
+    case SOCKET_TYPE.tls:
       return "tls";
-    case Ci.nsMsgSocketType.plain:
+    case SOCKET_TYPE.none:
       return "none";
     default:
       return "starttls";
@@ -35,12 +39,5 @@ export function securityOf(socketType: number): Security {
 
 /** The reverse of {@link securityOf}. */
 export function nativeSecurity(security: Security): number {
-  switch (security) {
-    case "tls":
-      return Ci.nsMsgSocketType.SSL;
-    case "starttls":
-      return Ci.nsMsgSocketType.alwaysSTARTTLS;
-    case "none":
-      return Ci.nsMsgSocketType.plain;
-  }
+  return SOCKET_TYPE[security];
 }
