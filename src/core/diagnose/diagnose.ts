@@ -15,6 +15,7 @@ import { diagnoseLogin } from "./diagnose-login";
 import { diagnoseSignIn } from "./diagnose-sign-in";
 import type { Diagnosis, Verdict } from "./diagnosis";
 import { backOffSeconds } from "./mail-replies";
+import { withoutAdministrator } from "./personal-account";
 import { refusalText } from "./reply-text";
 import { traceIdsIn } from "./trace-ids";
 
@@ -42,23 +43,6 @@ function codeOf(failure: Failure, circumstances: Circumstances): DiagnosisCode {
     case "confirmation":
       return diagnoseConfirmation(failure.result, circumstances);
   }
-}
-
-/** What is another thing for a personal account: there, nobody is an administrator. */
-const OF_PERSONAL_ACCOUNT: Partial<Record<DiagnosisCode, DiagnosisCode>> = {
-  "mailbox-not-opened": "outlook-com-receiving-off",
-  "receiving-not-allowed": "outlook-com-receiving-off",
-  "sending-refused": "outlook-com-sending-refused",
-  "sending-not-allowed": "outlook-com-sending-refused",
-  "oauth2-refused-as-password": "outlook-com-sending-refused",
-  "sign-in-declined": "consent-declined",
-};
-
-/** The same for an account that has no administrator. */
-function withoutAdministrator(code: DiagnosisCode): DiagnosisCode {
-  const own = OF_PERSONAL_ACCOUNT[code];
-  if (own !== undefined) return own;
-  return entryOf(code).fixedBy === "administrator" ? "outlook-com-refused" : code;
 }
 
 function wordsOf(failure: Failure): string {
