@@ -1,49 +1,70 @@
-// Two compilers: the Experiment becomes the classic script that Thunderbird loads into its parent
-// process, the pages and the background become ES modules. When both are done, PackXpi writes
-// dist/modern-auth-switch-<version>.xpi: sorted entries and fixed dates, so that the same commit
-// gives the same bytes.
-const { createHash } = require("node:crypto");
+// Two editions from one source (docs/architecture.md). The full one has two compilers: the Experiment
+// becomes the classic script that Thunderbird loads into its parent process, the pages and the background
+// become ES modules. The guided one has pages only, and what differs about it stands in EDITIONS. PackXpi
+// writes dist/<name>-<version>.xpi: sorted entries and fixed dates, so that the same commit gives the
+// same bytes.
 const fs = require("node:fs");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
-const yazl = require("yazl");
+const { NormalModuleReplacementPlugin } = require("webpack");
+const { KeepUsedMessages } = require("./packing/keep-used-messages");
+const { PackXpi } = require("./packing/pack-xpi");
 const { version, name } = require("./package.json");
 
-const unpacked = path.resolve(__dirname, "dist/unpacked");
-const xpi = path.resolve(__dirname, `dist/${name}-${version}.xpi`);
+/** Pages that both editions have: name → where it starts. */
+const GUIDED_PAGES = {
+  guided: "./src/ui/guided/guided.ts",
+  walk: "./src/ui/walk/walk.ts",
+  explanations: "./src/ui/explanations/explanations.ts",
+  "help-desk": "./src/ui/help-desk/help-desk.ts",
+};
 
-/** Everything below a folder as [path inside it with "/", absolute path], sorted. */
-function filesBelow(folder) {
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
-    .map((file) => [path.relative(folder, file).split(path.sep).join("/"), file])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-}
+const EDITIONS = {
+  full: {
+    unpacked: path.resolve(__dirname, "dist/unpacked"),
+    xpi: path.resolve(__dirname, `dist/${name}-${version}.xpi`),
+    background: "./src/background/background.ts",
+    pages: {
+      overview: "./src/ui/overview/overview.ts",
+      switch: "./src/ui/switch/switch.ts",
+      folders: "./src/ui/folders/folders.ts",
+      settings: "./src/ui/settings/settings.ts",
+      ...GUIDED_PAGES,
+    },
+    manifest: (manifest) => manifest,
+    plugins: [],
+    extension: [{ from: "extension", to: "extension" }],
+  },
+  guided: {
+    unpacked: path.resolve(__dirname, "dist/unpacked-guided"),
+    xpi: path.resolve(__dirname, `dist/${name}-guided-${version}.xpi`),
+    background: "./src/background/guided-background.ts",
+    pages: GUIDED_PAGES,
+    manifest: guidedManifest,
+    plugins: [
+      new NormalModuleReplacementPlugin(/\/edition\/this-edition$/, (resource) => {
+        resource.request = resource.request.replace("this-edition", "guided-edition");
+      }),
+    ],
+    extension: [
+      { from: "extension/icons", to: "extension/icons" },
+      { from: "extension/style", to: "extension/style" },
+      ...Object.keys(GUIDED_PAGES).map((page) => ({
+        from: `extension/pages/${page}.html`,
+        to: `extension/pages/${page}.html`,
+      })),
+    ],
+  },
+};
 
-class PackXpi {
-  apply(compiler) {
-    compiler.hooks.done.tapPromise("PackXpi", async (stats) => {
-      if (stats.hasErrors()) return;
-      const archive = new yazl.ZipFile();
-      for (const [entry, file] of filesBelow(unpacked)) {
-        archive.addBuffer(fs.readFileSync(file), entry, {
-          // The DOS time of a ZIP entry has no zone; yazl reads the local fields of the date.
-          mtime: new Date(1980, 0, 1),
-          mode: 0o100644,
-        });
-      }
-      archive.end();
-      const chunks = [];
-      for await (const chunk of archive.outputStream) chunks.push(chunk);
-      const bytes = Buffer.concat(chunks);
-      fs.writeFileSync(xpi, bytes);
-      const digest = createHash("sha256").update(bytes).digest("hex");
-      console.log(`${path.relative(__dirname, xpi)} ${bytes.length} bytes sha256 ${digest}`);
-    });
-  }
+/** No Experiment, and so no latest version; nothing to remind of, and so no permission but the storage. */
+function guidedManifest(manifest) {
+  const { strict_min_version } = manifest.browser_specific_settings.gecko;
+  const gecko = { id: `${name}-guided@mailextension`, strict_min_version };
+  const changed = { ...manifest, browser_specific_settings: { gecko }, permissions: ["storage"] };
+  delete changed.experiment_apis;
+  return changed;
 }
 
 const readable = {
@@ -89,6 +110,38 @@ const readable = {
   },
 };
 
+/** The pages and the background of an edition; with them the archive is complete. */
+function pagesOf(edition) {
+  const { unpacked, background, pages, manifest, plugins, extension } = edition;
+  const entries = Object.entries(pages).map(([page, file]) => [`pages/${page}`, file]);
+  return {
+    ...readable,
+    entry: { background, ...Object.fromEntries(entries) },
+    experiments: { outputModule: true },
+    output: { path: unpacked, filename: "[name].js", module: true, chunkFormat: "module" },
+    externalsType: "var",
+    externals: { "webextension-polyfill": "var browser" },
+    plugins: [
+      ...plugins,
+      new CopyPlugin({
+        patterns: [
+          {
+            from: "manifest.json",
+            transform: (text) =>
+              JSON.stringify({ ...manifest(JSON.parse(text.toString())), version }, null, 2) + "\n",
+          },
+          { from: "_locales", to: "_locales" },
+          ...extension,
+          { from: "LICENSE", to: "LICENSE", toType: "file" },
+          { from: "VENDOR.md", to: "VENDOR.md" },
+        ],
+      }),
+      new KeepUsedMessages(unpacked),
+      new PackXpi(edition),
+    ],
+  };
+}
+
 /** @type {import("webpack").Configuration[]} */
 module.exports = [
   {
@@ -98,46 +151,17 @@ module.exports = [
     // Thunderbird runs it as a script and looks for a variable with the API's name.
     optimization: { minimize: false, moduleIds: "named" },
     output: {
-      path: unpacked,
+      path: EDITIONS.full.unpacked,
       filename: "experiment/[name].js",
       chunkFormat: false,
       library: { type: "var", name: "mailServers", export: "MailServersApi" },
     },
   },
-  {
-    ...readable,
-    name: "pages",
-    dependencies: ["experiment"],
-    entry: {
-      background: "./src/background/background.ts",
-      "pages/overview": "./src/ui/overview/overview.ts",
-      "pages/switch": "./src/ui/switch/switch.ts",
-      "pages/folders": "./src/ui/folders/folders.ts",
-      "pages/help-desk": "./src/ui/help-desk/help-desk.ts",
-      "pages/settings": "./src/ui/settings/settings.ts",
-    },
-    experiments: { outputModule: true },
-    output: { path: unpacked, filename: "[name].js", module: true, chunkFormat: "module" },
-    externalsType: "var",
-    externals: { "webextension-polyfill": "var browser" },
-    plugins: [
-      new CopyPlugin({
-        patterns: [
-          {
-            from: "manifest.json",
-            transform: (text) =>
-              JSON.stringify({ ...JSON.parse(text.toString()), version }, null, 2) + "\n",
-          },
-          { from: "_locales", to: "_locales" },
-          { from: "extension", to: "extension" },
-          { from: "LICENSE", to: "LICENSE", toType: "file" },
-          { from: "VENDOR.md", to: "VENDOR.md" },
-        ],
-      }),
-      new PackXpi(),
-    ],
-  },
+  { ...pagesOf(EDITIONS.full), name: "full", dependencies: ["experiment"] },
+  { ...pagesOf(EDITIONS.guided), name: "guided" },
 ];
 
-// A file that a former build left behind must not get into the archive.
-fs.rmSync(unpacked, { recursive: true, force: true });
+// A file that a former build left behind must not get into an archive.
+for (const { unpacked } of Object.values(EDITIONS)) {
+  fs.rmSync(unpacked, { recursive: true, force: true });
+}

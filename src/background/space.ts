@@ -1,4 +1,5 @@
 import { browser } from "../messenger/browser";
+import { edition } from "../messenger/edition/this-edition";
 
 const NAME = "modern_auth_switch";
 
@@ -17,7 +18,8 @@ async function findOrCreate(): Promise<number> {
   const [known] = await spaces.query({ name: NAME, isSelfOwned: true });
   if (known) return known.id;
   const title = i18n.getMessage("addOnName");
-  return (await spaces.create(NAME, "extension/pages/overview.html", { title, ...ICONS })).id;
+  const page = `extension/pages/${edition.startPage}`;
+  return (await spaces.create(NAME, page, { title, ...ICONS })).id;
 }
 
 /** The overview's place in the Spaces toolbar; made once, and found again when the event page wakes. */

@@ -2,11 +2,11 @@
 import {
   hasPasswordSendingEnded,
   PASSWORD_SENDING_END,
-} from "../../core/exchange-online/password-sending-end";
-import { text, type MessageName } from "../../messenger/text";
-import { dayWords, monthWords } from "../../messenger/time-words";
-import { element } from "../element";
-import { browserLink } from "../open-in-browser";
+} from "../core/exchange-online/password-sending-end";
+import { text, type MessageName } from "../messenger/text";
+import { dayWords, monthWords } from "../messenger/time-words";
+import { element } from "./element";
+import { browserLink } from "./open-in-browser";
 
 type Answer = readonly [question: MessageName, ...answer: (Node | string)[]];
 

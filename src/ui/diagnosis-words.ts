@@ -38,6 +38,11 @@ const ABOUT_ANOTHER: ReadonlySet<DiagnosisCode> = new Set([
   "user-name-refused-for-sending",
 ]);
 
+/** Whether the sentences of a code need somebody else's name. */
+export function isAboutAnother(code: DiagnosisCode): boolean {
+  return ABOUT_ANOTHER.has(code);
+}
+
 /** The sentences of a code alone, e.g. of one that was noted earlier. */
 export function wordsOfCode(
   code: DiagnosisCode,

@@ -1,15 +1,15 @@
-// One half of an account in words, with a sign beside them; never colour alone.
-import { isFlagged } from "../../core/assess/assess";
-import type { ServerFinding, Verdict } from "../../core/assess/finding";
+// The halves of an account in words, with a sign beside them; never colour alone.
+import { isFlagged } from "../core/assess/assess";
+import type { AccountFinding, ServerFinding, Verdict } from "../core/assess/finding";
 import {
   hasPasswordSendingEnded,
   PASSWORD_SENDING_END,
-} from "../../core/exchange-online/password-sending-end";
-import type { Half } from "../../core/plan/switch-plan";
-import { text, type MessageName } from "../../messenger/text";
-import { monthWords } from "../../messenger/time-words";
-import { element } from "../element";
-import { icon, type IconName } from "../icon";
+} from "../core/exchange-online/password-sending-end";
+import type { Half } from "../core/plan/switch-plan";
+import { text, type MessageName } from "../messenger/text";
+import { monthWords } from "../messenger/time-words";
+import { element } from "./element";
+import { icon, type IconName } from "./icon";
 
 const VERDICT: Record<Exclude<Verdict, "on-password">, MessageName> = {
   modern: "verdictModern",
@@ -36,11 +36,7 @@ function line(half: Half, verdict: string, sign: IconName, ...words: (Node | str
  * @param finding null where there is no server for this half
  * @param isOneOfSeveral the server is named, so that it can be told from the others
  */
-export function halfLine(
-  half: Half,
-  finding: ServerFinding | null,
-  isOneOfSeveral = false,
-): HTMLElement {
+function halfLine(half: Half, finding: ServerFinding | null, isOneOfSeveral = false): HTMLElement {
   if (!finding) {
     const words = half === "receiving" ? "verdictNoIncoming" : "verdictNoOutgoing";
     return line(half, "none", "none", text(words));
@@ -51,4 +47,15 @@ export function halfLine(
   const names = isOneOfSeveral || verdict === "not-exchange-online";
   const host = names ? [" ", element("span", { class: "soft" }, server.hostname)] : [];
   return line(half, verdict, sign, verdictWords(half, verdict), ...host);
+}
+
+/** Both halves of an account, one line for each server. */
+export function accountHalves({ receiving, sending }: AccountFinding): HTMLElement {
+  const sendingLines = sending.length > 0 ? sending : [null];
+  return element(
+    "ul",
+    { class: "halves" },
+    halfLine("receiving", receiving),
+    ...sendingLines.map((one) => halfLine("sending", one, sending.length > 1)),
+  );
 }

@@ -1,23 +1,20 @@
 // One look answers "am I affected?".
-import { halvesOf } from "../../core/assess/assess";
-import { switchStateOf } from "../../core/look-again/look-again";
-import { counted, text } from "../../messenger/text";
-import type { AccountView } from "./account-section";
+import { halvesOf } from "../core/assess/assess";
+import type { AccountFinding } from "../core/assess/finding";
+import { counted, text } from "../messenger/text";
 
-/** What the overview shows, in one word. */
-export type OverviewState = "no-accounts" | "flagged" | "not-confirmed" | "elsewhere" | "fine";
+/** All accounts together, in one word. */
+export type AccountsState = "no-accounts" | "flagged" | "not-confirmed" | "elsewhere" | "fine";
 
-export function overviewState(views: readonly AccountView[]): OverviewState {
-  if (views.length === 0) return "no-accounts";
-  if (views.some(({ finding }) => finding.flagged)) return "flagged";
-  const isWaiting = ({ switched }: AccountView) =>
-    switched && switchStateOf(switched.record) === "not-confirmed";
-  if (views.some(isWaiting)) return "not-confirmed";
-  const verdicts = views.flatMap(({ finding }) => halvesOf(finding).map(({ verdict }) => verdict));
+export function stateOfFindings(findings: readonly AccountFinding[]): AccountsState {
+  if (findings.length === 0) return "no-accounts";
+  if (findings.some(({ flagged }) => flagged)) return "flagged";
+  const verdicts = findings.flatMap((one) => halvesOf(one).map(({ verdict }) => verdict));
   return verdicts.every((one) => one === "not-exchange-online") ? "elsewhere" : "fine";
 }
 
-export function headline(state: OverviewState, flagged: number): string {
+/** @param flagged how many accounts need somebody */
+export function headline(state: AccountsState, flagged: number): string {
   switch (state) {
     case "no-accounts":
       return text("headlineNoAccounts");

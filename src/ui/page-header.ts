@@ -1,10 +1,12 @@
 // The row at the top of every page: the add-on's name, and its pages.
+import { edition } from "../messenger/edition/this-edition";
 import { text, type MessageName } from "../messenger/text";
 import { element } from "./element";
 
 const PAGES: readonly (readonly [file: string, name: MessageName])[] = [
-  ["overview.html", "navigationAccounts"],
-  ["settings.html", "navigationSettings"],
+  [edition.startPage, "navigationAccounts"],
+  ...(edition.name === "full" ? [["settings.html", "navigationSettings"] as const] : []),
+  ["explanations.html", "navigationExplanations"],
   ["help-desk.html", "navigationReport"],
 ];
 

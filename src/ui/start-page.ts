@@ -1,7 +1,7 @@
-// What every page of the add-on does first and last: its language, what is worth knowing on any of them,
-// and what to show when Thunderbird does not let it read the settings.
+// What every page of the add-on does first and last: its language, and what is worth knowing on any of them.
 import { unreadableSettings } from "../core/settings/settings";
-import { browser, hasExperiment } from "../messenger/browser";
+import { browser } from "../messenger/browser";
+import { edition } from "../messenger/edition/this-edition";
 import { managedSettings } from "../messenger/managed-settings";
 import { text, type MessageName } from "../messenger/text";
 import { byId, element } from "./element";
@@ -35,25 +35,12 @@ export async function showNotices(): Promise<void> {
   byId("notices").replaceChildren(...notes);
 }
 
+/** The page for whoever has to do it by hand. */
+const GUIDED = "guided.html";
+
 /** Tests and styles go by it: what the page shows, in one word. */
 export function setPageState(state: string): void {
   document.documentElement.dataset["shows"] = state;
-}
-
-/** Instead of everything else, with the way by hand. */
-function showWithoutExperiment(): void {
-  const steps = (
-    ["byHandSettings", "byHandReceiving", "byHandSending", "byHandSignIn"] as const
-  ).map((name) => element("li", {}, text(name)));
-  const main = document.querySelector("main");
-  main?.replaceChildren(
-    element("h1", {}, text("withoutExperimentHeadline")),
-    element("p", {}, text("withoutExperimentNext")),
-    element("h2", {}, text("byHandHeading")),
-    element("p", {}, text("accountStays")),
-    element("ol", {}, ...steps),
-  );
-  setPageState("without-experiment");
 }
 
 /** @param show the page's own work; when it ends the page can be read */
@@ -61,10 +48,6 @@ export function startPage(show: () => Promise<void>): void {
   localisePage();
   document.body.prepend(pageHeader(location.pathname));
   const work = async () => {
-    if (!hasExperiment()) {
-      showWithoutExperiment();
-      return;
-    }
     await showNotices();
     await show();
   };
@@ -72,4 +55,13 @@ export function startPage(show: () => Promise<void>): void {
     document.documentElement.dataset["state"] = "ready";
     performance.mark("shown");
   });
+}
+
+/** The same for a page that reads or changes settings by itself: where it cannot, the guided ones do. */
+export function startFullPage(show: () => Promise<void>): void {
+  const goOnByHand = () => {
+    location.replace(GUIDED);
+  };
+  if (edition.name === "full") startPage(() => show().catch(goOnByHand));
+  else goOnByHand();
 }

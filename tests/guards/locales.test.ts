@@ -29,7 +29,7 @@ const isCounted = (name: string) => counted.includes(COUNTED.exec(name)?.[1] ?? 
 
 /** Messages whose names are put together from a prefix and a code; the compiler knows each of them. */
 const COMPOSED =
-  /^(planBefore|diagnosis|task|obstacle|remedy|tenantSource|microsoftVerdict|mailboxVerdict|undoFailure|deletePasswordFailure|unreadableRecord|rewritten|stage|blocker|warning|valueSecurity|valueAuthentication|folderUse|folderReason|misplaced|stillMisplaced|showFailure)_/;
+  /^(planBefore|diagnosis|task|obstacle|remedy|tenantSource|microsoftVerdict|mailboxVerdict|undoFailure|deletePasswordFailure|unreadableRecord|rewritten|stage|blocker|warning|valueSecurity|valueAuthentication|folderUse|folderReason|misplaced|stillMisplaced|showFailure|seen|settingsProblem|stepTitle|stepHint|stepState|thunderbird|thunderbird140)_/;
 
 describe.each(fs.readdirSync("_locales"))("%s", (language) => {
   const messages = load(language);

@@ -12,6 +12,24 @@ export interface AdministratorMessage {
   readonly body: string;
 }
 
+/** Who has met the failure: the add-on, or the person who has changed the settings. */
+export type Way = "switch" | "by-hand";
+
+const PROBLEM: Record<Way, MessageName> = {
+  switch: "messageProblem",
+  "by-hand": "messageProblemByHand",
+};
+
+const CHECK: Record<Way, MessageName> = {
+  switch: "messageCheck",
+  "by-hand": "messageCheckByHand",
+};
+
+const SAID: Record<Way, MessageName> = {
+  switch: "messageServerWords",
+  "by-hand": "messageScreenWords",
+};
+
 /** https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth */
 const SCOPE_WORDS: Readonly<Record<string, MessageName>> = {
   "IMAP.AccessAsUser.All": "scopeImap",
@@ -41,9 +59,9 @@ function consentParagraphs({ links, scopes, clientId, tenant }: AdministratorReq
   ];
 }
 
-function saidParagraphs({ refusal, traceIds, code }: Diagnosis): readonly string[] {
+function saidParagraphs({ refusal, traceIds, code }: Diagnosis, way: Way): readonly string[] {
   return [
-    ...(refusal === "" ? [] : [`${text("messageServerWords")}\n${refusal}`]),
+    ...(refusal === "" ? [] : [`${text(SAID[way])}\n${refusal}`]),
     [...traceWords(traceIds), `Modern Auth Switch: ${code}`].join("\n"),
   ];
 }
@@ -51,12 +69,13 @@ function saidParagraphs({ refusal, traceIds, code }: Diagnosis): readonly string
 export function administratorMessage(
   diagnosis: Diagnosis,
   request: AdministratorRequest,
+  way: Way = "switch",
 ): AdministratorMessage {
   const { task, commands, hasPlaceholder, page } = request;
   const { mailboxName } = diagnosis;
   const paragraphs = [
     text("messageGreeting"),
-    text("messageProblem", mailboxName, diagnosisWords(diagnosis).title),
+    text(PROBLEM[way], mailboxName, diagnosisWords(diagnosis).title),
     `${text("messageTask")} ${text(`${messageFor("task", task)}_what`, mailboxName)}`,
     ...(commands.length > 0 ? [`${text("messageCommands")}\n${commands.join("\n")}`] : []),
     ...(hasPlaceholder ? [text("messagePlaceholder")] : []),
@@ -66,8 +85,8 @@ export function administratorMessage(
     ...consentParagraphs(request),
     text(`${messageFor("task", task)}_where`),
     `${text("messagePage")}\n${page}`,
-    text("messageCheck"),
-    ...saidParagraphs(diagnosis),
+    text(CHECK[way]),
+    ...saidParagraphs(diagnosis, way),
     text("messageThanks"),
   ];
   return {

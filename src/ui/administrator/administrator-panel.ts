@@ -10,8 +10,13 @@ import type { OAuthProvider } from "../../core/mail-servers/oauth-provider";
 import { browser } from "../../messenger/browser";
 import { element } from "../element";
 import { text, type MessageName } from "../../messenger/text";
-import { type AdministratorMessage, administratorMessage } from "./administrator-message";
+import { type AdministratorMessage, administratorMessage, type Way } from "./administrator-message";
 import { lookUpTenant } from "./tenant-lookup";
+
+const EXPLAINED: Record<Way, MessageName> = {
+  switch: "askAdministratorExplained",
+  "by-hand": "askAdministratorByHand",
+};
 
 function save({ subject, body }: AdministratorMessage): void {
   const address = URL.createObjectURL(new Blob([`${subject}\n\n${body}`], { type: "text/plain" }));
@@ -27,12 +32,14 @@ function compose({ subject, body }: AdministratorMessage): Promise<unknown> {
  *
  * @param mayAsk whether the page may offer to look something up at Microsoft's sign-in service
  * @param asked called when the message was handed over in one of the three ways
+ * @param way "by-hand": nobody remembers that the person is waiting
  */
 export function administratorPanel(
   diagnosis: Diagnosis,
   provider: OAuthProvider | undefined,
   mayAsk: boolean,
   asked: () => void,
+  way: Way = "switch",
 ): HTMLElement {
   let message: AdministratorMessage = { subject: "", body: "" };
   const preview = element("pre", { id: "administrator-message", tabindex: "0" });
@@ -41,7 +48,7 @@ export function administratorPanel(
 
   const show = (request: AdministratorRequest | undefined): void => {
     if (!request) return;
-    message = administratorMessage(diagnosis, request);
+    message = administratorMessage(diagnosis, request, way);
     preview.textContent = `${message.subject}\n\n${message.body}`;
     const domain = domainOf(diagnosis.mailboxName);
     const isGuessed = request.links !== undefined && request.tenant.source === "mail-domain";
@@ -74,7 +81,7 @@ export function administratorPanel(
     "section",
     { id: "administrator-panel", "aria-labelledby": "administrator-heading" },
     element("h3", { id: "administrator-heading", tabindex: "-1" }, text("askAdministrator")),
-    element("p", {}, text("askAdministratorExplained")),
+    element("p", {}, text(EXPLAINED[way])),
     element(
       "p",
       { class: "buttons" },

@@ -12,7 +12,7 @@ import { browser } from "../../messenger/browser";
 import { counted, language, text } from "../../messenger/text";
 import { diagnosisWords } from "../diagnosis-words";
 import { byId } from "../element";
-import { setPageState, startPage } from "../start-page";
+import { setPageState, startFullPage } from "../start-page";
 import { applyChoice } from "./apply-choice";
 import { changeLines, changeWords, timeWords } from "./change-lines";
 import { FolderTreeView } from "./folder-tree-view";
@@ -247,7 +247,7 @@ async function read(beginWith: "suggestion" | "now"): Promise<void> {
   else showFailure(listed, mailbox);
 }
 
-startPage(async () => {
+startFullPage(async () => {
   byId("read-again").addEventListener("click", () => void read("suggestion"));
   byId("choose-again").addEventListener("click", () => void read("now"));
   byId("cancel").addEventListener("click", () => {

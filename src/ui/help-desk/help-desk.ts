@@ -5,6 +5,7 @@ import { makeReport, type ReportSource } from "../../core/report/report";
 import { reportMarkdown } from "../../core/report/report-markdown";
 import { type ReportHeading, type ReportPart, reportParts } from "../../core/report/report-parts";
 import { browser } from "../../messenger/browser";
+import { edition } from "../../messenger/edition/this-edition";
 import { byId, element } from "../element";
 import { text, type MessageName } from "../../messenger/text";
 import { setPageState, startPage } from "../start-page";
@@ -18,15 +19,18 @@ const HEADING: Record<ReportHeading, MessageName> = {
   said: "serverWords",
 };
 
-async function readSource(): Promise<ReportSource> {
-  const { mailServers, runtime, i18n } = browser;
-  const settings = await mailServers.list();
+/** Undefined when there are no settings to report of. */
+async function readSource(): Promise<ReportSource | undefined> {
+  const { runtime, i18n } = browser;
+  const settings = await edition.mailSettings();
+  if (!settings) return undefined;
   const findings = assess(settings)
     .filter(isMailAccount)
     .map((finding) => ({ finding, plan: plan(finding, settings, () => true) }));
   // Whoever helps wants to know who answers at Microsoft's, where that matters.
   const { signIn } = findings.find((one) => one.plan.servers.length > 0)?.plan ?? {};
-  const { signInBy, obstacles } = await mailServers.preflight(signIn?.hostname, signIn?.protocol);
+  const found = await edition.preflight(signIn?.hostname, signIn?.protocol);
+  const { signInBy = "unknown", obstacles = [] } = found ?? {};
   const { name, version, buildID } = await runtime.getBrowserInfo();
   const { os, arch } = await runtime.getPlatformInfo();
   return {
@@ -63,6 +67,9 @@ function shown(part: ReportPart): readonly HTMLElement[] {
 
 async function show(): Promise<void> {
   const source = await readSource();
+  byId("no-settings").hidden = source !== undefined;
+  byId("of-settings").hidden = source === undefined;
+  if (!source) return;
   const keeps = byId("keep-personal-parts") as HTMLInputElement;
   const report = () => makeReport(source, keeps.checked);
   const parts = () => reportParts(report(), (name) => text(HEADING[name]));

@@ -7,11 +7,11 @@ import type { SwitchPlan } from "../../core/plan/switch-plan";
 import { text } from "../../messenger/text";
 import { blockerWords } from "../blocker-words";
 import { element } from "../element";
+import { accountHalves } from "../half-line";
 import { notedLines } from "../noted-lines";
 import { signInWords } from "../sign-in-words";
 import { type Changed, type SwitchedAccount, switchedAccount } from "../switched/switched-account";
 import { foldersAddress } from "../folders-address";
-import { halfLine } from "./half-line";
 import { switchLink } from "./switch-link";
 
 /** Everything about an account that its section shows. */
@@ -91,7 +91,7 @@ export function accountSection(
   { changed, mention }: SectionActions,
 ): HTMLElement {
   const { finding, switched } = view;
-  const { account, receiving, sending, flagged } = finding;
+  const { account, flagged } = finding;
   const section = element(
     "section",
     {
@@ -106,16 +106,7 @@ export function accountSection(
     section.append(element("p", { class: "soft" }, text("notExchangeOnlineAccount")));
     return section;
   }
-  const sendingLines = sending.length > 0 ? sending : [null];
-  section.append(
-    element(
-      "ul",
-      { class: "halves" },
-      halfLine("receiving", receiving),
-      ...sendingLines.map((one) => halfLine("sending", one, sending.length > 1)),
-    ),
-  );
-  section.append(...foldersLink(finding));
+  section.append(accountHalves(finding), ...foldersLink(finding));
   if (switched) section.append(...switchedAccount(switched, changed, view.obvious));
   if (flagged) section.append(...offer(view), mentionOffer(view, mention));
   return section;

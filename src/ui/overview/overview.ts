@@ -12,12 +12,13 @@ import { browser } from "../../messenger/browser";
 import { changeReminderMemory, onReminderMemoryChanged } from "../../messenger/stored-settings";
 import { messageFor, text } from "../../messenger/text";
 import { monthWords } from "../../messenger/time-words";
+import { answerList } from "../answers";
 import { byId, element } from "../element";
-import { setPageState, showNotices, startPage } from "../start-page";
+import { headline } from "../headline";
+import { setPageState, showNotices, startFullPage } from "../start-page";
 import { OPEN_QUESTION, QUESTION_CLOSED } from "../switched/question";
 import { accountSection, type AccountView, type SectionActions } from "./account-section";
-import { answerList } from "./answers";
-import { headline, overviewState } from "./headline";
+import { overviewState } from "./overview-state";
 import { type OverviewReading, readViews } from "./read-views";
 import { remindingLine } from "./reminding";
 import { switchAllLink } from "./switch-link";
@@ -147,7 +148,7 @@ function refresh(): void {
   });
 }
 
-startPage(async () => {
+startFullPage(async () => {
   browser.mailServers.onServersChanged.addListener(refresh);
   onReminderMemoryChanged(refresh);
   byId("accounts").addEventListener(QUESTION_CLOSED, refresh);

@@ -13,7 +13,7 @@ import {
 } from "../../messenger/stored-settings";
 import { text } from "../../messenger/text";
 import { byId, element } from "../element";
-import { setPageState, startPage } from "../start-page";
+import { setPageState, startFullPage } from "../start-page";
 import { removeOffer, storedWords } from "./stored";
 
 async function showSetting(name: SettingName): Promise<void> {
@@ -57,7 +57,7 @@ function say(words: string): void {
   byId("announcement").textContent = words;
 }
 
-startPage(async () => {
+startFullPage(async () => {
   await show();
   for (const name of SETTING_NAMES) {
     const box = byId(name) as HTMLInputElement;

@@ -1,11 +1,12 @@
 // The plan in words: what will change, what cannot, and who else is touched.
 import { assessServer } from "../../core/assess/assess";
-import type { Half, PlannedServer, SwitchPlan, Warning } from "../../core/plan/switch-plan";
+import type { Half, PlannedServer, SwitchPlan } from "../../core/plan/switch-plan";
 import { messageFor, text } from "../../messenger/text";
 import { blockerWords } from "../blocker-words";
 import { byId, element } from "../element";
 import { icon } from "../icon";
 import { settingWord, valueWord } from "../setting-words";
+import { warningWords } from "../warning-words";
 
 /** Before → after, with the word for the arrow for those who do not see it. */
 function becomes(before: string, after: string): readonly Node[] {
@@ -40,10 +41,6 @@ function changeLines({ half, server, changes }: PlannedServer): HTMLElement {
   });
   const heading = text("planServer", text(half), server.hostname);
   return element("li", { "data-server": server.id }, heading, element("ul", {}, ...lines));
-}
-
-function warningWords({ code, server, accountNames }: Warning): string {
-  return text(messageFor("warning", code), server.hostname, accountNames.join(", "));
 }
 
 /** What cannot be switched, and who else is touched. */

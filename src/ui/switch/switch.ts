@@ -9,7 +9,7 @@ import { notedLines } from "../noted-lines";
 import { obstaclesBefore } from "../preflight-words";
 import { signInWords } from "../sign-in-words";
 import { isToStartAtOnce } from "../start-at-once";
-import { setPageState, startPage } from "../start-page";
+import { setPageState, startFullPage } from "../start-page";
 import { AccountSwitch } from "./account-switch";
 import { AtWork } from "./at-work";
 import { readNext, showNext } from "./next-steps";
@@ -162,4 +162,4 @@ async function showSeveral(): Promise<void> {
 }
 
 offerReopening();
-startPage(() => (accountIds.length > 1 ? showSeveral() : showAccount()));
+startFullPage(() => (accountIds.length > 1 ? showSeveral() : showAccount()));

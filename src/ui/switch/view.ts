@@ -96,6 +96,8 @@ export function showBroken(error: unknown): void {
     remedies: ["try-again"],
     serverWords: error instanceof Error ? error.message : String(error),
   });
+  const byHand = element("a", { class: "button", href: "guided.html" }, text("byHandLink"));
+  byId("remedies").append(byHand);
 }
 
 function onlyHalf({ servers, blockers }: SwitchPlan, serverIds?: readonly string[]) {
