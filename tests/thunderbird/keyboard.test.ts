@@ -80,6 +80,7 @@ test("from the overview to a switched account and back, by keyboard alone", asyn
       [
         "Accounts",
         "Settings",
+        "What went wrong?",
         "Report",
         `Folders of ${JO}`,
         `Switch this account: ${JO}`,

@@ -14,3 +14,10 @@ export function clipboardText(thunderbird: Thunderbird): Promise<string> {
     return String(found.value.QueryInterface(Ci.nsISupportsString).data);
   });
 }
+
+/** What a person has copied somewhere. */
+export function copyToClipboard(thunderbird: Thunderbird, text: string): Promise<void> {
+  return thunderbird.inParent((words) => {
+    Cc["@mozilla.org/widget/clipboardhelper;1"].getService(Ci.nsIClipboardHelper).copyString(words);
+  }, text);
+}

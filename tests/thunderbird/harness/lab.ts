@@ -36,13 +36,14 @@ export interface LabOptions extends ExchangeOptions {
   readonly japanese?: boolean;
 }
 
-/** The XPI that `npm run build` has made. */
-export function builtXpi(): string {
+/** The XPI of an edition that `npm run build` has made. */
+export function builtXpi(edition: "full" | "guided" = "full"): string {
   const { name, version } = JSON.parse(fs.readFileSync("package.json", "utf8")) as {
     name: string;
     version: string;
   };
-  return path.resolve("dist", `${name}-${version}.xpi`);
+  const infix = edition === "full" ? "" : `-${edition}`;
+  return path.resolve("dist", `${name}${infix}-${version}.xpi`);
 }
 
 function savedPasswords(users: readonly (readonly [string, string])[]) {
@@ -186,7 +187,9 @@ export class Lab {
 
   /** Starts after Thunderbird has been quit. */
   async startAgain(): Promise<void> {
+    const { addOnId } = this.thunderbird;
     this.thunderbird = await Thunderbird.launch({ profile: this.#profile });
+    this.thunderbird.addOnId = addOnId;
     if (this.#xpi !== null) await this.thunderbird.addOnRuns();
   }
 

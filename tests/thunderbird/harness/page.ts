@@ -2,7 +2,7 @@
 // done by real clicks and keys.
 import fs from "node:fs";
 import { MarionetteError } from "./marionette";
-import { ADD_ON_ID, type Thunderbird, until } from "./thunderbird";
+import { type Thunderbird, until } from "./thunderbird";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -11,10 +11,13 @@ export const Key = {
   tab: "\uE004",
   enter: "\uE007",
   shift: "\uE008",
+  control: "\uE009",
   space: "\uE00D",
   left: "\uE012",
   right: "\uE014",
   down: "\uE015",
+  /** With `control`. */
+  paste: "v",
 } as const;
 
 const NOT_NOW = new Set(["stale element reference", "element not interactable"]);
@@ -45,7 +48,7 @@ export class Page {
           });
         return url;
       },
-      ADD_ON_ID,
+      thunderbird.addOnId,
       page,
     );
     const opened = await Page.find(thunderbird, (url) => url === address);

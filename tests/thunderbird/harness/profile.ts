@@ -100,6 +100,8 @@ function accountPreferences(accounts: readonly AccountDescription[]): Preference
     preferences[`${server}.name`] = email ?? incoming.host;
     preferences[`${server}.check_new_mail`] = false;
     preferences[`${server}.login_at_startup`] = false;
+    // Account Settings cannot leave the server's page without.
+    preferences[`${server}.storeContractID`] = "@mozilla.org/msgstore/berkeleystore;1";
     if (incoming.port !== undefined) preferences[`${server}.port`] = incoming.port;
     if (incoming.socketType !== undefined)
       preferences[`${server}.socketType`] = incoming.socketType;

@@ -51,6 +51,9 @@ export class Thunderbird {
   readonly marionette: Marionette;
   #runs = 0;
 
+  /** Of the edition that was installed last. */
+  addOnId: string = ADD_ON_ID;
+
   private constructor(
     profile: string,
     child: ChildProcess,
@@ -196,7 +199,9 @@ export class Thunderbird {
 
   /** Installs an XPI as a person does from a file: for good, and without any privilege. */
   async install(xpi: string): Promise<void> {
-    await this.marionette.command("Addon:Install", { path: xpi, temporary: false });
+    const parameters = { path: xpi, temporary: false };
+    const { value } = await this.marionette.command<{ value: string }>("Addon:Install", parameters);
+    this.addOnId = value;
     await this.addOnRuns();
   }
 
@@ -204,7 +209,7 @@ export class Thunderbird {
   async addOnRuns(): Promise<void> {
     try {
       await until("the add-on to run", () =>
-        this.inParent((id) => WebExtensionPolicy.getByID(id)?.active === true, ADD_ON_ID),
+        this.inParent((id) => WebExtensionPolicy.getByID(id)?.active === true, this.addOnId),
       );
     } catch (error) {
       throw new Error((await this.console()).slice(-20).join("\n"), { cause: error });

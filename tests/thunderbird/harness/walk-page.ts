@@ -1,0 +1,100 @@
+// A person on the page with the steps: reads a card and does what it says, knowing nothing else.
+import { chooseByWords, clickByWords, readByWords, typeByWords } from "./by-words";
+import { copyToClipboard } from "./clipboard";
+import { Key, type Page } from "./page";
+import type { Thunderbird } from "./thunderbird";
+
+export interface ReadAction {
+  readonly kind: string;
+  readonly control: string;
+  readonly value: string;
+}
+
+export interface ReadCard {
+  readonly step: string;
+  readonly actions: readonly ReadAction[];
+}
+
+/** The card whose turn it is, as it stands on the page. */
+export function currentCard(page: Page): Promise<ReadCard> {
+  return page.run(() => {
+    const card = document.querySelector<HTMLElement>(".card[aria-current]");
+    const words = (node: Element, css: string) => node.querySelector(css)?.textContent ?? "";
+    const actions = [...(card?.querySelectorAll<HTMLElement>("[data-action]") ?? [])];
+    return {
+      step: card?.dataset["step"] ?? "",
+      actions: actions.map((node) => ({
+        kind: node.dataset["action"] ?? "",
+        control: words(node, ".control"),
+        value: words(node, ".value"),
+      })),
+    };
+  });
+}
+
+/**
+ * Does one line of a card in Thunderbird's own windows.
+ *
+ * @param account what Thunderbird calls it: the person knows, where the card cannot
+ */
+async function act(
+  thunderbird: Thunderbird,
+  { kind, control, value }: ReadAction,
+  account: string,
+): Promise<void> {
+  switch (kind) {
+    case "find":
+      return clickByWords(thunderbird, account);
+    case "click":
+      return clickByWords(thunderbird, control);
+    case "choose":
+      return chooseByWords(thunderbird, control, value);
+    case "type":
+      return typeByWords(thunderbird, control, value);
+    case "check":
+      if ((await readByWords(thunderbird, control)) !== value)
+        await typeByWords(thunderbird, control, value);
+      return;
+    default:
+      throw new Error(`A card says "${kind}"`);
+  }
+}
+
+/** Says that the card is done, and waits for the next one. */
+export async function nextCard(page: Page, { step }: ReadCard): Promise<void> {
+  await page.click("#done");
+  await page.waitFor(`.card:not([aria-current])[data-step="${step}"]`);
+}
+
+/** Does what the cards say until one takes place on the page itself; resolves with the steps done. */
+export async function followCards(
+  thunderbird: Thunderbird,
+  page: Page,
+  account: string,
+): Promise<readonly string[]> {
+  const done: string[] = [];
+  for (;;) {
+    const card = await currentCard(page);
+    if (["check", "receive"].includes(card.step)) return done;
+    for (const action of card.actions) await act(thunderbird, action, account);
+    await nextCard(page, card);
+    done.push(card.step);
+  }
+}
+
+/** Copies a text, and pastes it into the field by the keyboard, whatever stood in it. */
+export async function pasteSettings(
+  thunderbird: Thunderbird,
+  page: Page,
+  text: string,
+): Promise<void> {
+  await copyToClipboard(thunderbird, text);
+  await page.waitFor("#pasted");
+  await page.takeKeyboard();
+  await page.run(() => {
+    const field = document.querySelector<HTMLTextAreaElement>("#pasted");
+    field?.focus();
+    field?.select();
+  });
+  await page.press(Key.control, Key.paste);
+}
