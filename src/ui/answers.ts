@@ -10,24 +10,25 @@ import { browserLink } from "./open-in-browser";
 
 type Answer = readonly [question: MessageName, ...answer: (Node | string)[]];
 
-function answers(): readonly Answer[] {
+function answers(changes: "answerChanges" | "answerChangesByHand"): readonly Answer[] {
   const { lastDay, announced, source } = PASSWORD_SENDING_END;
   const words = [dayWords(new Date(announced)), monthWords(lastDay)];
   const isReal = hasPasswordSendingEnded(Date.now()) ? "answerRealPassed" : "answerReal";
   return [
     ["questionReal", text(isReal, ...words), " ", browserLink(source, text("answerRealSource"))],
-    ["questionChanges", text("answerChanges")],
+    ["questionChanges", text(changes)],
     ["questionStays", text("answerStays")],
     ["questionNeeds", text("answerNeeds")],
     ["questionUntouched", text("answerUntouched")],
   ];
 }
 
-export function answerList(): HTMLElement {
+/** @param changes how the settings are changed here */
+export function answerList(changes: Parameters<typeof answers>[0]): HTMLElement {
   return element(
     "dl",
     {},
-    ...answers().flatMap(([question, ...answer]) => [
+    ...answers(changes).flatMap(([question, ...answer]) => [
       element("dt", {}, text(question)),
       element("dd", {}, ...answer),
     ]),

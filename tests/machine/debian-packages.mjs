@@ -1,10 +1,16 @@
 // Installs what is missing on Debian, saying so first; elsewhere, says what is needed.
 import { output, run, say } from "./say.mjs";
 
+/** Languages in which a Thunderbird of the tests speaks, beside English. */
+export const LANGUAGES = ["ar", "de", "ja", "zh-cn"];
+
+/** Debian's packages with its language packs. */
+export const LANGUAGE_PACKAGES = LANGUAGES.map((language) => `thunderbird-l10n-${language}`);
+
 /** Programs that the tests and the demo run, by the Debian package that has them. */
 const PACKAGES = {
   thunderbird: "the Thunderbird of the newer ESR",
-  "thunderbird-l10n-ja": "its Japanese language pack",
+  ...Object.fromEntries(LANGUAGE_PACKAGES.map((name) => [name, "a language pack of it"])),
   "dovecot-imapd": "the IMAP server of the stand-in",
   "libnss3-tools": "certutil, for the stand-in's certificate authority",
   openssl: "the stand-in's certificates",
@@ -25,7 +31,7 @@ export function installDebianPackages() {
     say("have to be installed: Dovecot (IMAP), certutil (NSS), openssl, setpriv.");
     return;
   }
-  const named = process.env.THUNDERBIRD ? ["thunderbird", "thunderbird-l10n-ja"] : [];
+  const named = process.env.THUNDERBIRD ? ["thunderbird", ...LANGUAGE_PACKAGES] : [];
   const missing = Object.keys(PACKAGES).filter(
     (name) => !named.includes(name) && !isInstalled(name),
   );

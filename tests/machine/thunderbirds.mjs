@@ -2,6 +2,7 @@
 // archive and unpacked beside.
 import fs from "node:fs";
 import path from "node:path";
+import { LANGUAGE_PACKAGES } from "./debian-packages.mjs";
 import { output, run, say } from "./say.mjs";
 
 /**
@@ -36,6 +37,16 @@ function findNewer() {
 }
 
 /**
+ * Whether it has been unpacked here with all language packs.
+ *
+ * @param {string} folder
+ */
+function isComplete(folder) {
+  const documents = path.join(folder, "usr/share/doc");
+  return LANGUAGE_PACKAGES.every((name) => fs.existsSync(path.join(documents, name)));
+}
+
+/**
  * Fetches packages by version and unpacks them into the cache.
  *
  * @param {string} version
@@ -43,11 +54,11 @@ function findNewer() {
 function fetchOlder(version) {
   const folder = path.join(CACHE, version.replace(/[^\w.]/g, "_"));
   const program = path.join(folder, "usr/lib/thunderbird/thunderbird");
-  if (fs.existsSync(program)) return program;
+  if (isComplete(folder)) return program;
   say(`Fetching Thunderbird ${version} from Debian's archive, to be tested beside`);
   const packages = path.join(CACHE, "packages");
   fs.mkdirSync(packages, { recursive: true });
-  for (const name of ["thunderbird", "thunderbird-l10n-ja"]) {
+  for (const name of ["thunderbird", ...LANGUAGE_PACKAGES]) {
     if (!run("apt-get", ["download", "-qq", `${name}=${version}`], { cwd: packages }))
       return undefined;
   }
@@ -57,6 +68,7 @@ function fetchOlder(version) {
     if (!run("dpkg", ["-x", path.join(packages, file), unpacked])) return undefined;
   }
   fs.rmSync(packages, { recursive: true });
+  fs.rmSync(folder, { recursive: true, force: true });
   fs.renameSync(unpacked, folder);
   return program;
 }

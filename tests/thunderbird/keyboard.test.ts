@@ -89,7 +89,7 @@ test("from the overview to a switched account and back, by keyboard alone", asyn
         "Not in the next three days",
       ],
     );
-    await focusOn(overview, "a.button");
+    await focusOn(overview, "#accounts a.button");
     await overview.press(Key.enter);
     const page = await Page.find(lab.thunderbird, (url) => url.includes("switch.html"));
     await page.waitFor("#result[data-kind=confirmed]:not([hidden])");

@@ -11,10 +11,17 @@ import { Page } from "./harness/page";
 import { exchangeAccount, GMAIL, LOCAL_FOLDERS, NATIVE } from "./harness/profile";
 import { repack } from "./harness/repack";
 import { openSwitchPage } from "./harness/switch-page";
+import { openCard, openGuided } from "./harness/walk-page";
 import { UNDER_TEST } from "./harness/under-test";
 
 const JO = "jo@contoso.example";
 const KIM = "kim@contoso.example";
+
+/** An account with everything to change, as Thunderbird copies it. */
+const SETTINGS = [
+  `INCOMING: account1, ${JO}, (imap) outlook.office365.com:143, 0, 3`,
+  `OUTGOING: Jo <${JO}>, smtp.office365.com:25, 0, 3, true`,
+].join("\n");
 
 type Messages = Record<string, { message: string }>;
 
@@ -136,6 +143,12 @@ test("every language, and one half again as long: nothing is cut at 320 px, noth
       await failed.waitFor("#administrator-message");
       await look(failed, "failed");
       await look(await Page.open(lab.thunderbird, "help-desk.html"), "help-desk");
+      await look(await Page.open(lab.thunderbird, "explanations.html"), "explanations");
+      const asking = await Page.open(lab.thunderbird, "guided.html");
+      await asking.click("#preferences > summary");
+      await look(asking, "guided");
+      await (await openGuided(lab.thunderbird, SETTINGS)).close();
+      await look(await openCard(lab.thunderbird, "outgoing-connection:0"), "walk");
     }
     assert.deepEqual(found, []);
   });

@@ -5,13 +5,18 @@ import type { MailSettings } from "../server";
 /** What was handed over: Thunderbird's Troubleshooting Information, or the file prefs.js of a profile. */
 export type SettingsSource = "troubleshooting" | "preferences";
 
+/** An account that sends through a server which may be the same as another one: the text does not tell. */
+export interface LookAlike {
+  readonly accountId: string;
+  readonly hostname: string;
+}
+
 export interface SettingsText {
   readonly source: SettingsSource;
   readonly settings: MailSettings;
   /** Whether it says whose accounts these are. */
   readonly hasNames: boolean;
-  /** Accounts that send through a server which may be the same as another one: the text does not tell. */
-  readonly lookAlikes: readonly string[];
+  readonly lookAlikes: readonly LookAlike[];
 }
 
 /** Why a text has no settings in it, from what it is instead. */

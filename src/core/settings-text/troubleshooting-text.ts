@@ -14,7 +14,7 @@ import type {
   ServerSnapshot,
 } from "../server";
 import { uniqueNames } from "./account-names";
-import type { SettingsTextResult } from "./settings-text";
+import type { LookAlike, SettingsTextResult } from "./settings-text";
 
 /** The names of nsMsgSocketType's values. */
 const SOCKET_TYPES: Readonly<Record<string, number>> = {
@@ -123,13 +123,14 @@ function outgoingId(key: string, server: Omit<ServerSnapshot, "id">): string {
   return `outgoing:${key}:${hostname}:${String(port)}:${security}:${authentication}`;
 }
 
-/** Whether an account's server may be one that another identity sends through, or another one. */
-function looksAlike(one: Account, accounts: readonly Account[]): boolean {
+/** A server of an account that another identity may send through as well, or not. */
+function lookAlikesOf(one: Account, accounts: readonly Account[]): readonly LookAlike[] {
   const everywhere = accounts.flatMap(({ outgoing }) => outgoing);
-  return one.outgoing.some(
-    ({ server }) =>
-      everywhere.filter((other) => other.server.hostname === server.hostname).length > 1,
+  const hosts = one.outgoing.map(({ server }) => server.hostname);
+  const hostname = hosts.find(
+    (host) => everywhere.filter(({ server }) => server.hostname === host).length > 1,
   );
+  return hostname === undefined ? [] : [{ accountId: one.key, hostname }];
 }
 
 function snapshot({ key, server, outgoing }: Account, name: string): AccountSnapshot {
@@ -161,7 +162,7 @@ export function readTroubleshootingText(text: string): SettingsTextResult {
     text: {
       source: "troubleshooting",
       hasNames: accounts.some(({ name }) => name !== ""),
-      lookAlikes: accounts.filter((one) => looksAlike(one, accounts)).map(({ key }) => key),
+      lookAlikes: accounts.flatMap((one) => lookAlikesOf(one, accounts)),
       settings: {
         accounts: accounts.map((one, index) => snapshot(one, names[index] ?? one.key)),
         outgoingServers: [...outgoingServers.values()].filter(({ hostname }) => hostname !== ""),

@@ -34,7 +34,11 @@ export type ThunderbirdWord =
  * name no text has told is described by its host.
  */
 export type Shown =
-  { readonly word: ThunderbirdWord } | { readonly text: string } | { readonly accountAt: string };
+  | { readonly word: ThunderbirdWord }
+  | { readonly text: string }
+  | { readonly accountAt: string }
+  /** A line of the list of outgoing servers: it has the host in it. The user name is "" where it is not known. */
+  | { readonly serverAt: string; readonly username: string };
 
 /** One thing to do. "check": it has to say so, and does by itself as a rule. */
 export type WalkAction =
@@ -84,8 +88,6 @@ export interface Walk {
   readonly accountName: string;
   /** Whom the test message is for; "" where no text has told. */
   readonly email: string;
-  /** Thunderbird's key of the identity that sends it; absent where only a text without keys was read. */
-  readonly identityId?: string;
   /** The incoming host name, by which the account is known again; "" where there is none. */
   readonly hostname: string;
   /** Saved sign-ins that are of no use afterwards, as Thunderbird's list of passwords names them. */

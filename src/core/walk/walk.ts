@@ -104,7 +104,7 @@ function outgoingSteps(change: Change, account: Shown): readonly WalkStep[] {
     ? stepOf(change, "open-outgoing-server", [click(account), click(word("editOutgoing"))])
     : stepOf(change, "open-listed-server", [
         click(word("outgoingServerPane")),
-        click(text(change.server.hostname)),
+        click({ serverAt: change.server.hostname, username: change.server.username }),
         click(word("editListedServer")),
       ]);
   const control = word("outgoingServerName");
@@ -170,7 +170,7 @@ function oldLogin({ server, place }: Change): string {
 export function walkFor(
   finding: AccountFinding,
   plan: SwitchPlan,
-  { source, hasNames }: Pick<SettingsText, "source" | "hasNames">,
+  { hasNames }: Pick<SettingsText, "hasNames">,
 ): Walk {
   const { account } = finding;
   const changes = changesByHand(finding, plan);
@@ -206,7 +206,6 @@ export function walkFor(
     accountId: account.id,
     accountName: account.name,
     email: email ?? "",
-    ...(source === "preferences" && identity && { identityId: identity.id }),
     hostname: host,
     oldLogins: changes.map(oldLogin),
     steps: changes.length > 0 ? steps : [],

@@ -13,8 +13,8 @@ import { warningWords } from "../warning-words";
 export interface GuidedAccount {
   readonly finding: AccountFinding;
   readonly plan: SwitchPlan;
-  /** The text does not tell its outgoing server from another one's. */
-  readonly looksAlike: boolean;
+  /** The host of its outgoing server, where the text does not tell it from another one. */
+  readonly lookAlike: string | undefined;
   /** What was begun for it. */
   readonly walk: WalkProgress | undefined;
 }
@@ -34,15 +34,15 @@ function walkLink({ finding, walk }: GuidedAccount, obvious: boolean): HTMLEleme
 }
 
 function offer(account: GuidedAccount, obvious: boolean): readonly Node[] {
-  const { finding, plan, looksAlike } = account;
+  const { plan, lookAlike } = account;
   const servers = walkServers(plan);
   const blocked = plan.blockers.filter(({ server }) => !servers.has(server.id));
-  const [host = ""] = finding.sending.map(({ server }) => server.hostname);
   return [
-    ...(looksAlike ? [element("p", { class: "note" }, text("lookAlike", host))] : []),
-    ...[...plan.warnings.map(warningWords), ...blocked.map(blockerWords)].map((words) =>
-      element("p", { class: "note" }, words),
-    ),
+    ...[
+      ...(lookAlike === undefined ? [] : [text("lookAlike", lookAlike)]),
+      ...plan.warnings.map(warningWords),
+      ...blocked.map(blockerWords),
+    ].map((words) => element("p", { class: "note" }, words)),
     ...(servers.size > 0 ? [element("p", { class: "offer" }, walkLink(account, obvious))] : []),
   ];
 }

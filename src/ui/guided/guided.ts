@@ -33,7 +33,7 @@ async function accountsOf({ text: { settings, lookAlikes } }: HandedOver) {
       return {
         finding,
         plan: planByHand(finding, settings),
-        looksAlike: lookAlikes.includes(account.id),
+        lookAlike: lookAlikes.find(({ accountId }) => accountId === account.id)?.hostname,
         walk: walks.find(({ walk }) => walk.accountId === account.id),
       };
     });
@@ -51,7 +51,7 @@ function showLead(accounts: readonly GuidedAccount[]): void {
   );
   byId("stays").hidden = flagged === 0;
   byId("answers").hidden = flagged === 0;
-  if (flagged > 0) byId("answer-list").replaceChildren(answerList());
+  if (flagged > 0) byId("answer-list").replaceChildren(answerList("answerChangesByHand"));
   setPageState(state);
 }
 

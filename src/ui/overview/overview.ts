@@ -91,7 +91,7 @@ function showLead(views: readonly AccountView[], flagged: boolean): void {
   byId("stays").hidden = !flagged;
   byId("no-accounts").hidden = views.length > 0;
   const list = byId("answer-list");
-  if (flagged && list.childElementCount === 0) list.append(answerList());
+  if (flagged && list.childElementCount === 0) list.append(answerList("answerChanges"));
   byId("answers").hidden = !flagged;
 }
 

@@ -7,7 +7,8 @@ import { sentence } from "../sentence";
 
 export function shownWords(shown: Shown, words: ThunderbirdWords): string {
   if ("word" in shown) return words(shown.word);
-  return "text" in shown ? shown.text : shown.accountAt;
+  if ("text" in shown) return shown.text;
+  return "accountAt" in shown ? shown.accountAt : shown.serverAt;
 }
 
 /** Where a control is to be found is said in the sentence around it. */
@@ -16,6 +17,7 @@ function clickSentence({ kind, control }: WalkAction): MessageName {
     return "accountAt" in control ? "actionContextMenuUnnamed" : "actionContextMenu";
   }
   if ("accountAt" in control) return "actionClickUnnamed";
+  if ("serverAt" in control) return control.username ? "actionClickLineOf" : "actionClickLine";
   if ("text" in control) return "actionClickListed";
   switch (control.word) {
     case "appMenu":
@@ -52,9 +54,10 @@ function copyButton(value: string): HTMLElement {
 function line(action: WalkAction, words: ThunderbirdWords): HTMLElement {
   const control = element("b", { class: "control" }, shownWords(action.control, words));
   if (!("value" in action)) {
-    // Who tests it has to know the account's name, as the person does.
-    const kind = "accountAt" in action.control ? "find" : action.kind;
-    return element("li", { "data-action": kind }, ...sentence(clickSentence(action), control));
+    const name = clickSentence(action);
+    const of = "serverAt" in action.control ? action.control.username : "";
+    const words = sentence(name, control, element("b", {}, of));
+    return element("li", { "data-action": action.kind, "data-sentence": name }, ...words);
   }
   const shown = shownWords(action.value, words);
   const value = element("b", { class: "value" }, shown);

@@ -85,7 +85,7 @@ export function card(
 ): HTMLElement {
   const state = stepState(progress, step);
   const id = `step-${String(progress.walk.steps.indexOf(step))}`;
-  const attributes = { class: "card", "data-step": step.id, "data-state": state };
+  const attributes = { class: "walk-step", "data-step": step.id, "data-state": state };
   if (!isCurrent) return element("li", attributes, ...closedCard(step, state, id, actions));
   const done = element(
     "button",

@@ -42,7 +42,9 @@ function tree({ walk, words, marks }: Scene): HTMLElement {
 function accountPage(scene: Scene): HTMLElement {
   const { walk, words, marks } = scene;
   const [first] = walk.steps.filter(({ kind }) => kind === "open-listed-server");
-  const listed = first?.actions.flatMap(({ control }) => ("text" in control ? control.text : []));
+  const listed = first?.actions.flatMap(({ control }) =>
+    "serverAt" in control ? control.serverAt : [],
+  );
   const isList = marks.has(words("editListedServer"));
   return box(
     "window",
@@ -51,7 +53,7 @@ function accountPage(scene: Scene): HTMLElement {
       "page",
       isList
         ? box("entry", ...(listed ?? []).map((one) => item(one, marks)))
-        : field(words("outgoingServer"), "…", marks, "list"),
+        : field(words("outgoingServer"), "", marks, "list"),
       item(words(isList ? "editListedServer" : "editOutgoing"), marks, "push"),
     ),
   );
@@ -63,7 +65,7 @@ function fields(scene: Scene, names: readonly ThunderbirdWord[]): readonly HTMLE
   return names.map((name) => {
     const label = words(name);
     const isEntry = /name$|port$/i.test(name);
-    return field(label, values.get(label) ?? "…", marks, isEntry ? "entry" : "list");
+    return field(label, values.get(label) ?? "", marks, isEntry ? "entry" : "list");
   });
 }
 

@@ -52,7 +52,9 @@ class WalkPage {
     this.#progress = progress;
     await keepWalk(progress);
     await this.render();
-    (document.querySelector<HTMLElement>(".card[aria-current] h2") ?? byId("headline")).focus();
+    (
+      document.querySelector<HTMLElement>(".walk-step[aria-current] h2") ?? byId("headline")
+    ).focus();
   }
 
   async #readAgain(settings: SettingsText): Promise<void> {

@@ -57,11 +57,14 @@ export async function setLook(
   await until(`the theme ${theme} at ${String(scale * 100)} %`, isShown);
 }
 
-const LANGUAGE_PACK = "langpack-ja@thunderbird.mozilla.org.xpi";
-
-/** The language pack of the same version lies beside the program, in Debian's packages. */
-export function installLanguagePack(profile: string): void {
-  const source = path.join(path.dirname(UNDER_TEST.program), "extensions", LANGUAGE_PACK);
+/**
+ * The language pack of the same version lies beside the program, in Debian's packages.
+ *
+ * @param language as Mozilla writes it, e.g. "zh-CN"
+ */
+export function installLanguagePack(profile: string, language = "ja"): void {
+  const file = `langpack-${language}@thunderbird.mozilla.org.xpi`;
+  const source = path.join(path.dirname(UNDER_TEST.program), "extensions", file);
   fs.mkdirSync(path.join(profile, "extensions"), { recursive: true });
-  fs.copyFileSync(source, path.join(profile, "extensions", LANGUAGE_PACK));
+  fs.copyFileSync(source, path.join(profile, "extensions", file));
 }

@@ -34,25 +34,44 @@ async function attempt(
   }
 }
 
-/** Clicks the button, menu entry or entry of a tree that has these words, wherever it is. */
-export async function clickByWords(thunderbird: Thunderbird, words: string): Promise<void> {
+/**
+ * Clicks the button, menu entry or entry of a tree that has these words, wherever it is.
+ *
+ * @param among whether the words may be a part of what it says
+ */
+export async function clickByWords(
+  thunderbird: Thunderbird,
+  words: string,
+  among = false,
+): Promise<void> {
   await attempt(thunderbird, words, () =>
-    thunderbird.inParent(async (name): Promise<Attempt> => {
-      const { testScreenReader } = Cu.getGlobalForObject(Services);
-      const { element, seen } = testScreenReader.find(name, "click");
-      if (!element) return { seen };
-      const window = element.ownerDocument.defaultView;
-      element.scrollIntoView?.({ block: "nearest" });
-      // A click that opens a modal dialog returns when that is answered.
-      await new Promise<void>((resolve) => {
-        window.setTimeout(() => {
-          element.click();
-          resolve();
+    thunderbird.inParent(
+      async (name, isPart): Promise<Attempt> => {
+        const { testScreenReader } = Cu.getGlobalForObject(Services);
+        const { element, seen } = testScreenReader.find(name, "click", isPart);
+        if (!element) return { seen };
+        const window = element.ownerDocument.defaultView;
+        element.scrollIntoView?.({ block: "nearest" });
+        // A list of this kind hears of the button that goes down, not of the click.
+        const pressMouse = (item: any) => {
+          const left = { bubbles: true, cancelable: true, button: 0, view: window };
+          for (const event of ["mousedown", "mouseup", "click"])
+            item.dispatchEvent(new window.MouseEvent(event, left));
+        };
+        // A click that opens a modal dialog returns when that is answered.
+        await new Promise<void>((resolve) => {
+          window.setTimeout(() => {
+            if (element.localName === "richlistitem") pressMouse(element);
+            else element.click();
+            resolve();
+          });
+          window.setTimeout(resolve, 500);
         });
-        window.setTimeout(resolve, 500);
-      });
-      return { value: "" };
-    }, words),
+        return { value: "" };
+      },
+      words,
+      among,
+    ),
   );
 }
 

@@ -21,6 +21,8 @@ export interface LabOptions extends ExchangeOptions {
   /** Whose passwords Thunderbird has; of everybody when absent. */
   readonly passwordsOf?: readonly string[];
   readonly preferences?: Preferences;
+  /** More about accounts than their descriptions have; Thunderbird may change them. */
+  readonly storedPreferences?: Preferences;
   /** More of Thunderbird's environment, e.g. for automation mode. */
   readonly environment?: Readonly<Record<string, string>>;
   /** 153 signs in with the system's browser unless this says so; 140 knows only the window. */
@@ -34,6 +36,8 @@ export interface LabOptions extends ExchangeOptions {
   readonly visible?: boolean;
   /** Whether Thunderbird speaks Japanese; its preference is among `preferences`. */
   readonly japanese?: boolean;
+  /** Language packs that are there, beside English, for a test that changes the language itself. */
+  readonly languagePacks?: readonly string[];
 }
 
 /** The XPI of an edition that `npm run build` has made. */
@@ -83,12 +87,16 @@ export class Lab {
   static async start(options: LabOptions): Promise<Lab> {
     const exchange = await startExchange(options);
     const usesWindow = UNDER_TEST.esr === 140 || options.signInWindow === true;
-    const profile = makeProfile(options.accounts, {
-      "network.socket.forcePort": exchange.forcePort(options.blockedPorts),
-      "network.dns.localDomains": exchange.localDomains,
-      "mailnews.oauth.useExternalBrowser": !usesWindow,
-      ...options.preferences,
-    });
+    const profile = makeProfile(
+      options.accounts,
+      {
+        "network.socket.forcePort": exchange.forcePort(options.blockedPorts),
+        "network.dns.localDomains": exchange.localDomains,
+        "mailnews.oauth.useExternalBrowser": !usesWindow,
+        ...options.preferences,
+      },
+      options.storedPreferences,
+    );
     let thunderbird: Thunderbird | undefined;
     try {
       exchange.certificates.trustIn(profile);
@@ -96,6 +104,7 @@ export class Lab {
       if (!options.japanese) putStartCaches(profile);
       const browser = installBrowser(profile);
       if (options.japanese) installLanguagePack(profile);
+      for (const one of options.languagePacks ?? []) installLanguagePack(profile, one);
       thunderbird = await Thunderbird.launch({
         profile,
         headless: !options.visible,

@@ -1,5 +1,5 @@
 // What people do with mail, done by Thunderbird itself.
-import type { Thunderbird } from "./thunderbird";
+import { type Thunderbird, until } from "./thunderbird";
 
 type Sending = "waits" | "begins";
 
@@ -125,6 +125,39 @@ export async function sendFromComposeWindow(thunderbird: Thunderbird, to: string
       window.goDoCommand("cmd_sendNow");
     }, 1000);
   }, to);
+}
+
+/**
+ * Sends the message in the compose window that has been opened, and waits until the window is gone.
+ *
+ * @param sender whom the person chooses as its sender, if it is not there already
+ * @returns for whom it is
+ */
+export async function sendOpenedMessage(thunderbird: Thunderbird, sender: string): Promise<string> {
+  const to = await until("a compose window", () =>
+    thunderbird.inParent(() => {
+      const { gMsgCompose, document } = Services.wm.getMostRecentWindow("msgcompose") ?? {};
+      const pills = document?.querySelectorAll("#toAddrContainer mail-address-pill") ?? [];
+      return gMsgCompose?.identity && pills.length > 0 && String(pills[0].emailAddress);
+    }),
+  );
+  await thunderbird.inParent((from) => {
+    const window = Services.wm.getMostRecentWindow("msgcompose");
+    const list = window.document.getElementById("msgIdentity");
+    const entries = [...list.menupopup.querySelectorAll("menuitem")];
+    const entry = entries.find((one: any) => one.getAttribute("value")?.includes(from));
+    if (list.selectedItem !== entry) {
+      list.selectedItem = entry;
+      list.doCommand();
+    }
+    window.setTimeout(() => {
+      window.goDoCommand("cmd_sendNow");
+    }, 500);
+  }, sender);
+  await until("the message to be sent", () =>
+    thunderbird.inParent(() => Services.wm.getMostRecentWindow("msgcompose") === null),
+  );
+  return to;
 }
 
 /** So that Thunderbird does not ask whether to save them when it quits. */

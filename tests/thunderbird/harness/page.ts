@@ -31,8 +31,8 @@ export class Page {
     this.#handle = handle;
   }
 
-  /** Opens a page of the add-on in a tab, e.g. "overview.html". */
-  static async open(thunderbird: Thunderbird, page: string): Promise<Page> {
+  /** Opens a page of the add-on in a tab, e.g. "overview.html"; `leadsTo`: where it sends whoever comes. */
+  static async open(thunderbird: Thunderbird, page: string, leadsTo = page): Promise<Page> {
     const address = await thunderbird.inParent(
       (id, name) => {
         const policy = WebExtensionPolicy.getByID(id);
@@ -51,7 +51,7 @@ export class Page {
       thunderbird.addOnId,
       page,
     );
-    const opened = await Page.find(thunderbird, (url) => url === address);
+    const opened = await Page.find(thunderbird, (url) => url === address.replace(page, leadsTo));
     await opened.waitFor(":root[data-state=ready]");
     return opened;
   }
@@ -192,6 +192,12 @@ export class Page {
     const id = await this.waitFor(css);
     await this.#command("WebDriver:ElementClear", { id });
     await this.#command("WebDriver:ElementSendKeys", { id, text });
+  }
+
+  /** Chooses a file for an input of that kind. */
+  async choose(css: string, file: string): Promise<void> {
+    const id = await this.waitFor(css);
+    await this.#command("WebDriver:ElementSendKeys", { id, text: file });
   }
 
   /** Runs a function in the page, with the add-on's own `messenger`, and returns what it returns. */

@@ -176,13 +176,20 @@ function write(file: string, preferences: Preferences): void {
   fs.writeFileSync(file, lines.join(""));
 }
 
-/** Makes a profile folder; removing it is the caller's part. */
+/**
+ * Makes a profile folder; removing it is the caller's part.
+ *
+ * @param preferences set at every start
+ * @param storedPreferences stored once, as if Thunderbird had
+ */
 export function makeProfile(
   accounts: readonly AccountDescription[],
   preferences: Preferences,
+  storedPreferences: Preferences = {},
 ): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mas-profile-"));
-  write(path.join(folder, "prefs.js"), accountPreferences(accounts));
+  const stored = { ...accountPreferences(accounts), ...storedPreferences };
+  write(path.join(folder, "prefs.js"), stored);
   write(path.join(folder, "user.js"), { ...TEST_PREFERENCES, ...preferences });
   return folder;
 }

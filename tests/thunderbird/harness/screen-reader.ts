@@ -114,15 +114,22 @@ export function installScreenReader(): void {
     return undefined;
   }
 
-  function find(words: string, kind: Kind): { element?: any; seen: readonly string[] } {
+  function find(
+    words: string,
+    kind: Kind,
+    among = false,
+  ): { element?: any; seen: readonly string[] } {
     const wanted = plain(words);
-    const fits = ({ role }: any) => roles[kind].includes(role);
+    const isEntry = (role: string) => role.endsWith("option") && !role.startsWith("combobox");
+    const fits = ({ role }: any) =>
+      roles[kind].includes(role) || (kind === "click" && isEntry(role));
     const seen: string[] = [];
     for (const [root, framesToo] of surfaces()) {
       const accessible = root && service.getAccessibleFor(root);
       if (!accessible) continue;
       const shown = [...shownIn(accessible, framesToo)];
-      const named = shown.filter((one) => fits(one) && plain(one.name) === wanted);
+      const says = (name: string) => (among ? name.includes(wanted) : name === wanted);
+      const named = shown.filter((one) => fits(one) && says(plain(one.name)));
       const hinted =
         kind === "click" ? shown.filter((one) => fits(one) && plain(one.tooltip) === wanted) : [];
       const labelled = kind === "click" ? undefined : beside(shown, wanted);

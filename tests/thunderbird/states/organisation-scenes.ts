@@ -62,11 +62,11 @@ export const WITHOUT_EXPERIMENT: Scene = {
     return { accounts: [ACCOUNT, LOCAL_FOLDERS], xpi };
   },
   states: [
-    overview(
-      "without-experiment",
-      "Thunderbird does not let the add-on read the settings: the way by hand.",
-      shows("without-experiment"),
-      "main ol li",
-    ),
+    {
+      name: "without-experiment",
+      about: "Thunderbird does not let the add-on read the settings: the way by hand, and why.",
+      show: (lab) => Page.open(lab.thunderbird, "overview.html", "guided.html"),
+      proof: [shows("asking"), "#reason:not(:empty)"],
+    },
   ],
 };

@@ -8,6 +8,7 @@ import type { Language } from "../harness/appearance";
 import type { Page } from "../harness/page";
 import type { PageState } from "./page-state";
 import { FOLDER_SCENES } from "./folder-scenes";
+import { GUIDED_SCENES } from "./guided-scenes";
 import { OVERVIEW_SCENES } from "./overview-scenes";
 import { type Look, showScene } from "./show-scene";
 import { SWITCH_SCENES } from "./switch-scenes";
@@ -22,7 +23,7 @@ const LOOKS: readonly Look[] = [
 /** Pixels. */
 const WIDTH = 900;
 
-const SCENES = [...OVERVIEW_SCENES, ...SWITCH_SCENES, ...FOLDER_SCENES];
+const SCENES = [...OVERVIEW_SCENES, ...SWITCH_SCENES, ...FOLDER_SCENES, ...GUIDED_SCENES];
 
 function fileOf({ name }: PageState, language: Language, theme: string): string {
   return `${name}-${language}-${theme}.png`;

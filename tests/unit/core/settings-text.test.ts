@@ -96,7 +96,9 @@ test("two outgoing servers on one host look alike, and the accounts that use the
   const { lookAlikes, settings } = read(
     troubleshooting(...account("account1"), ...account("account2")),
   );
-  expect(lookAlikes).toEqual(["account1", "account2"]);
+  expect(lookAlikes).toEqual(
+    ["account1", "account2"].map((accountId) => ({ accountId, hostname: "smtp.office365.com" })),
+  );
   expect(settings.accounts.map(({ name }) => name)).toEqual([
     "outlook.office365.com",
     "outlook.office365.com (2)",

@@ -24,7 +24,6 @@ function walkOf(settings: MailSettings): Walk {
   const [finding] = assess(settings);
   if (!finding) throw new Error("no account");
   return walkFor(finding, planByHand(finding, settings), {
-    source: "troubleshooting",
     hasNames: true,
   });
 }
@@ -115,7 +114,7 @@ test("an outgoing server of another identity is opened from the list", () => {
     id: "open-listed-server:1",
     actions: [
       { control: { word: "outgoingServerPane" } },
-      { control: { text: "smtp.office365.com" } },
+      { control: { serverAt: "smtp.office365.com", username: "jo@contoso.example" } },
       { control: { word: "editListedServer" } },
     ],
   });
