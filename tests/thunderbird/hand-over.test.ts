@@ -149,7 +149,7 @@ test("sending is not allowed: the message, receiving now, sending when the admin
     });
     assert.deepEqual(methods(lab), [NATIVE.oauth2, NATIVE.password], "nothing switched by itself");
     assert.match(await overview.text("[data-noted=ready]"), /It works by now/);
-    await overview.click("a.button");
+    await overview.click("#accounts a.button");
     const again = await Page.find(lab.thunderbird, (url) => url.includes("switch.html"));
     await again.waitFor("#result[data-kind=confirmed]:not([hidden])");
     assert.deepEqual(methods(lab), [NATIVE.oauth2, NATIVE.oauth2]);
