@@ -62,7 +62,12 @@ const EDITIONS = {
 function guidedManifest(manifest) {
   const { strict_min_version } = manifest.browser_specific_settings.gecko;
   const gecko = { id: `${name}-guided@mailextension`, strict_min_version };
-  const changed = { ...manifest, browser_specific_settings: { gecko }, permissions: ["storage"] };
+  const changed = {
+    ...manifest,
+    description: "__MSG_addOnDescriptionGuided__",
+    browser_specific_settings: { gecko },
+    permissions: ["storage"],
+  };
   delete changed.experiment_apis;
   return changed;
 }

@@ -4,6 +4,11 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
+import {
+  THUNDERBIRD_PROVIDER,
+  thunderbirdOffersOAuth2,
+} from "../../src/core/exchange-online/thunderbird-provider";
+import type { OAuthProvider } from "../../src/core/mail-servers/oauth-provider";
 import type { MailSettings, ServerSnapshot } from "../../src/core/server";
 import { readSettingsText } from "../../src/core/settings-text/read-settings-text";
 import type { SettingsText } from "../../src/core/settings-text/settings-text";
@@ -81,6 +86,30 @@ function speak(thunderbird: Thunderbird, language: string): Promise<void> {
   }, language);
 }
 
+const HOSTS = [
+  "outlook.office365.com",
+  "Outlook.Office365.com",
+  "smtp.office365.com",
+  "smtp-legacy.office365.com",
+  "outlook.office.com",
+  "smtp.office.com",
+  "m.outlook.com",
+  "pod51012.outlook.com",
+  "imap.example.org",
+];
+
+/** What the guided edition says of Thunderbird's own table, where it cannot ask. */
+async function assertProviderIsAsWritten(page: Page): Promise<void> {
+  for (const host of HOSTS) {
+    const provider: OAuthProvider | null = await page.run(
+      (name) => messenger.mailServers.oauthProvider(name, "imap"),
+      host,
+    );
+    assert.equal(provider !== null, thunderbirdOffersOAuth2(host, "imap"), host);
+    if (provider) assert.deepEqual(provider, THUNDERBIRD_PROVIDER);
+  }
+}
+
 test("Troubleshooting Information in five languages, and prefs.js, as Thunderbird's own objects are", async () => {
   const options = {
     accounts: ACCOUNTS,
@@ -90,6 +119,7 @@ test("Troubleshooting Information in five languages, and prefs.js, as Thunderbir
   await withLab(options, async ({ thunderbird, profile }) => {
     const page = await Page.open(thunderbird, "overview.html");
     const list: MailSettings = await page.run(() => messenger.mailServers.list());
+    await assertProviderIsAsWritten(page);
     const headings = new Set<string>();
     for (const [index, language] of LANGUAGES.entries()) {
       await speak(thunderbird, language);

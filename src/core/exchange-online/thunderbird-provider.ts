@@ -16,3 +16,14 @@ export const THUNDERBIRD_PROVIDER: OAuthProvider = {
     "offline_access",
   ],
 };
+
+/** The names below which Thunderbird 140 and 153 offer OAuth2 at Microsoft (same file, kHostnames). */
+const OFFERED = /(?:^|\.)(?:office365\.com|outlook\.com|hotmail\.com)$/;
+
+/**
+ * Whether Thunderbird offers OAuth2 for a host, where it cannot be asked. For receiving it compares with
+ * case; the name of an outgoing server reaches the comparison in small letters.
+ */
+export function thunderbirdOffersOAuth2(hostname: string, type: string): boolean {
+  return OFFERED.test(type === "smtp" ? hostname.toLowerCase() : hostname);
+}

@@ -3,7 +3,6 @@
 import { authenticationOf, securityOf } from "../native-values";
 import { preferenceCalls } from "../preference-file/preference-calls";
 import type { AccountSnapshot, IdentitySnapshot, ServerSnapshot } from "../server";
-import { uniqueNames } from "./account-names";
 import type { SettingsTextResult } from "./settings-text";
 
 /** The preferences that matter here: name → value, the last line of a name winning. */
@@ -155,7 +154,6 @@ export function readPreferencesText(text: string): SettingsTextResult {
   if (accounts.length === 0 || !hasEnd(all.map(({ name }) => name))) {
     return { ok: false, problem: "cut-off" };
   }
-  const names = uniqueNames(accounts.map(({ name }) => name));
   return {
     ok: true,
     text: {
@@ -163,7 +161,7 @@ export function readPreferencesText(text: string): SettingsTextResult {
       hasNames: true,
       lookAlikes: [],
       settings: {
-        accounts: accounts.map((one, index) => ({ ...one, name: names[index] ?? one.name })),
+        accounts,
         outgoingServers,
         accountSettingsOpen: false,
       },

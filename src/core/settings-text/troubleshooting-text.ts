@@ -13,7 +13,6 @@ import type {
   Security,
   ServerSnapshot,
 } from "../server";
-import { uniqueNames } from "./account-names";
 import type { LookAlike, SettingsTextResult } from "./settings-text";
 
 /** The names of nsMsgSocketType's values. */
@@ -142,6 +141,13 @@ function snapshot({ key, server, outgoing }: Account, name: string): AccountSnap
   return { id: key, name, incoming: server, identities };
 }
 
+/** Its own name, or its host with a number, so that two without names are told apart. */
+function nameOf({ name, server }: Account, before: readonly Account[]): string {
+  if (name !== "") return name;
+  const count = before.filter((one) => one.name === "" && one.server.hostname === server.hostname);
+  return count.length === 0 ? server.hostname : `${server.hostname} (${String(count.length + 1)})`;
+}
+
 /** The accounts of a text in which some line is one of an account. */
 export function readTroubleshootingText(text: string): SettingsTextResult {
   const accounts = accountsIn(text);
@@ -154,9 +160,6 @@ export function readTroubleshootingText(text: string): SettingsTextResult {
       }),
     ),
   );
-  const names = uniqueNames(
-    accounts.map(({ name, server }) => (name === "" ? server.hostname : name)),
-  );
   return {
     ok: true,
     text: {
@@ -164,7 +167,9 @@ export function readTroubleshootingText(text: string): SettingsTextResult {
       hasNames: accounts.some(({ name }) => name !== ""),
       lookAlikes: accounts.flatMap((one) => lookAlikesOf(one, accounts)),
       settings: {
-        accounts: accounts.map((one, index) => snapshot(one, names[index] ?? one.key)),
+        accounts: accounts.map((one, index) =>
+          snapshot(one, nameOf(one, accounts.slice(0, index))),
+        ),
         outgoingServers: [...outgoingServers.values()].filter(({ hostname }) => hostname !== ""),
         accountSettingsOpen: false,
       },

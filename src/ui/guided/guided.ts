@@ -6,6 +6,7 @@ import {
   PASSWORD_SENDING_END,
 } from "../../core/exchange-online/password-sending-end";
 import { planByHand } from "../../core/walk/plan-by-hand";
+import { currentStep } from "../../core/walk/walk-progress";
 import {
   forgetHandedOver,
   handedOver,
@@ -71,7 +72,7 @@ async function showFindings(found: HandedOver): Promise<void> {
 
 /** Walks that were begun before Thunderbird was closed the last time; its settings are forgotten by then. */
 async function showBegun(): Promise<void> {
-  const walks = await begunWalks();
+  const walks = (await begunWalks()).filter(currentStep);
   byId("begun").replaceChildren(
     ...walks.map(({ walk }) =>
       element(

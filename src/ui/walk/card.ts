@@ -1,6 +1,10 @@
 // One step: where to click, the exact value, a picture of the place, and what Thunderbird will ask.
-import { differencesOf, type StepState, stepState } from "../../core/walk/walk-progress";
-import type { WalkProgress } from "../../core/walk/walk-progress";
+import {
+  differencesOf,
+  type StepState,
+  stepState,
+  type WalkProgress,
+} from "../../core/walk/walk-progress";
 import type { WalkStep } from "../../core/walk/walk-step";
 import { messageFor, text } from "../../messenger/text";
 import type { ThunderbirdWords } from "../../messenger/thunderbird-words";
@@ -8,6 +12,7 @@ import { element } from "../element";
 import { icon, type IconName } from "../icon";
 import { settingWord, valueWord } from "../setting-words";
 import { actionLines } from "./action-lines";
+import { doneButton } from "./done-button";
 import { picture } from "./picture";
 
 /** What clicks on a card do. */
@@ -87,18 +92,9 @@ export function card(
   const id = `step-${String(progress.walk.steps.indexOf(step))}`;
   const attributes = { class: "walk-step", "data-step": step.id, "data-state": state };
   if (!isCurrent) return element("li", attributes, ...closedCard(step, state, id, actions));
-  const done = element(
-    "button",
-    {
-      type: "button",
-      id: "done",
-      class: "primary",
-      click: () => {
-        actions.done(step);
-      },
-    },
-    text("stepDone"),
-  );
+  const done = () => {
+    actions.done(step);
+  };
   const drawn = picture(progress.walk, step, words);
   return element(
     "li",
@@ -111,7 +107,7 @@ export function card(
       ...(step.actions.length > 0 ? [actionLines(step, words)] : []),
       element("p", { class: "soft" }, hintOf(progress, step)),
       ...(drawn ? [drawn] : []),
-      inside ?? element("p", { class: "buttons" }, done),
+      inside ?? doneButton(done),
     ),
   );
 }

@@ -6,6 +6,7 @@ import { text } from "../../messenger/text";
 import type { ThunderbirdWords } from "../../messenger/thunderbird-words";
 import { element } from "../element";
 import { handOverPanel } from "../hand-over";
+import { doneButton } from "./done-button";
 
 /** The panel for the settings as they are now, and a way on without it. */
 export async function checkStep(
@@ -95,14 +96,6 @@ export function passwordsStep(walk: Walk, words: ThunderbirdWords, done: () => v
       ...walk.oldLogins.map((one) => element("li", {}, element("code", {}, one))),
     ),
     element("p", {}, text("passwordsKeep")),
-    element(
-      "p",
-      { class: "buttons" },
-      element(
-        "button",
-        { type: "button", id: "done", class: "primary", click: done },
-        text("stepDone"),
-      ),
-    ),
+    doneButton(done),
   );
 }

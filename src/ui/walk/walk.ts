@@ -27,10 +27,14 @@ import { setPageState, startPage } from "../start-page";
 import { card } from "./card";
 import { checkStep, passwordsStep, sendStep } from "./own-steps";
 
-/** What was begun, or a new walk from the settings that were handed over; undefined without either. */
+/** A walk that is not finished goes on. Else the settings decide whether there is one. */
 async function progressFor(accountId: string): Promise<WalkProgress | undefined> {
   const begun = await begunWalk(accountId);
-  if (begun) return begun;
+  return begun && currentStep(begun) ? begun : ((await newWalk(accountId)) ?? begun);
+}
+
+/** From the settings that were handed over; undefined when there is nothing to do, or nothing known. */
+async function newWalk(accountId: string): Promise<WalkProgress | undefined> {
   const found = await handedOver();
   if (!found) return undefined;
   const { settings } = found.text;

@@ -117,6 +117,22 @@ export function handOver(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** The same by a drop, of a text or of a file, anywhere on the page. */
+export function drop(page: Page, text: string, file?: string): Promise<void> {
+  return page.run(
+    (words, name) => {
+      const dataTransfer = new DataTransfer();
+      if (name === undefined) dataTransfer.setData("text/plain", words);
+      else dataTransfer.items.add(new File([words], name));
+      document.body.dispatchEvent(
+        new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }),
+      );
+    },
+    text,
+    file,
+  );
+}
+
 /** The start page with these settings, whatever was handed over before. */
 export async function openGuided(thunderbird: Thunderbird, text: string): Promise<Page> {
   const page = await Page.open(thunderbird, "guided.html");

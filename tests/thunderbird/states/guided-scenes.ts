@@ -2,7 +2,7 @@
 import { builtXpi } from "../harness/lab";
 import { Page } from "../harness/page";
 import { exchangeAccount, GMAIL, LOCAL_FOLDERS, NATIVE } from "../harness/profile";
-import { handOver, openCard, openGuided } from "../harness/walk-page";
+import { drop, handOver, openCard, openGuided } from "../harness/walk-page";
 import type { PageState, Scene } from "./page-state";
 import { shows } from "./show-overview";
 
@@ -45,7 +45,11 @@ const ASKING: readonly PageState[] = [
   {
     name: "guided-problem",
     about: "What was pasted are no settings.",
-    show: (lab) => openGuided(lab.thunderbird, "Dear help desk, I cannot send mail any more."),
+    show: async (lab) => {
+      const page = await Page.open(lab.thunderbird, "guided.html");
+      await drop(page, "Dear help desk, I cannot send mail any more.");
+      return page;
+    },
     proof: ["#problem[data-problem=not-recognised]"],
   },
   {
@@ -57,8 +61,13 @@ const ASKING: readonly PageState[] = [
   {
     name: "guided-without-names",
     about: "One account, of a text without names.",
-    show: (lab) =>
-      openGuided(lab.thunderbird, ONE.join("\n").replaceAll(JO, "").replace("Jo <>", "")),
+    show: async (lab) => {
+      const page = await Page.open(lab.thunderbird, "guided.html");
+      await page.click("#read-again");
+      await page.waitFor("#pasted");
+      await drop(page, ONE.join("\n").replaceAll(JO, "").replace("Jo <>", ""), "settings.txt");
+      return page;
+    },
     proof: [shows("flagged"), "#no-names:not([hidden])", "[data-account=account1] a.primary"],
   },
 ];
