@@ -1,8 +1,9 @@
-// `npm run test:all`: everything that `npm test` runs, with the whole fault table instead of a sample and
-// ten thousand folders subscribed instead of one, and what came of it in docs/reliability.md.
+// `npm run test:all`: everything that `npm test` runs, with the whole fault table instead of a sample,
+// ten thousand folders subscribed instead of one and every walk in both languages, and what came of it in docs/reliability.md.
 // `npm run test:faults`: the table alone.
 process.env["FAULT_ROWS"] = "all";
 process.env["SUBSCRIBED_FOLDERS"] = "10000";
+process.env["ALL_WALKS"] = "1";
 const { writeReliability } = await import("./machine/reliability.mjs");
 const { run, say } = await import("./machine/say.mjs");
 

@@ -64,8 +64,10 @@ export async function handOverPanel(
     read(await one.text());
   };
 
-  field.addEventListener("input", () => {
-    if (field.value.trim() !== "") read(field.value);
+  field.addEventListener("input", (event) => {
+    // Pasted, dropped or put there by a program; who types is left alone.
+    const how = event.inputType;
+    if (!how || how.startsWith("insertFrom")) read(field.value);
   });
   file.addEventListener("change", () => {
     const [one] = file.files ?? [];

@@ -150,12 +150,19 @@ export async function sendOpenedMessage(thunderbird: Thunderbird, sender: string
       list.selectedItem = entry;
       list.doCommand();
     }
-    window.setTimeout(() => {
-      window.goDoCommand("cmd_sendNow");
-    }, 500);
   }, sender);
   await until("the message to be sent", () =>
-    thunderbird.inParent(() => Services.wm.getMostRecentWindow("msgcompose") === null),
+    thunderbird.inParent(() => {
+      const window = Services.wm.getMostRecentWindow("msgcompose");
+      // The button can be clicked when the window is ready, and not while it sends.
+      const button = window?.document.getElementById("button-send");
+      if (button && !button.disabled) {
+        window.setTimeout(() => {
+          window.goDoCommand("cmd_sendNow");
+        });
+      }
+      return window === null;
+    }),
   );
   return to;
 }
