@@ -41,6 +41,12 @@ export function stepState(progress: WalkProgress, { id }: WalkStep): StepState {
   return isDone ? "done" : "open";
 }
 
+/** Whether the settings, read again, say of every step that changes one that it is done. */
+export function isConfirmed(progress: WalkProgress): boolean {
+  const seen = progress.walk.steps.filter(({ wanted }) => wanted.length > 0);
+  return seen.every((step) => stepState(progress, step) === "confirmed");
+}
+
 /** Of which card it is the turn; undefined at the end. */
 export function currentStep(progress: WalkProgress): WalkStep | undefined {
   return progress.walk.steps.find((step) => {

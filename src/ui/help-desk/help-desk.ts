@@ -81,7 +81,7 @@ async function show(): Promise<void> {
   keeps.addEventListener("change", render);
   byId("copy-markdown").addEventListener("click", () => void copy(markdown()));
   byId("copy-json").addEventListener("click", () => void copy(json()));
-  byId("no-run").hidden = source.lastRun !== undefined;
+  byId("no-run").hidden = source.lastRun !== undefined || edition.name !== "full";
   render();
 }
 

@@ -9,7 +9,7 @@ import {
   beginWalk,
   currentStep,
   differencesOf,
-  stepState,
+  isConfirmed,
   type WalkProgress,
   withDone,
 } from "../../core/walk/walk-progress";
@@ -102,14 +102,13 @@ class WalkPage {
       return card(progress, step, isCurrent, this.#words, actions, inside);
     });
     byId("cards").replaceChildren(...(await Promise.all(cards)));
-    const over = walk.steps.filter((step) => stepState(progress, step) !== "open").length;
-    const place = [String(Math.min(over + 1, walk.steps.length)), String(walk.steps.length)];
-    byId("position").textContent = current ? text("walkPosition", ...place) : "";
+    const place = current ? walk.steps.indexOf(current) + 1 : 0;
+    const position = [String(place), String(walk.steps.length)];
+    byId("position").textContent = current ? text("walkPosition", ...position) : "";
+    const finished = isConfirmed(progress) ? "walkFinished" : "walkFinishedUnchecked";
+    const headline = current ? "walkHeadline" : finished;
     byId("said").textContent = "";
-    byId("headline").textContent = text(
-      current ? "walkHeadline" : "walkFinished",
-      walk.accountName,
-    );
+    byId("headline").textContent = text(headline, walk.accountName);
     byId("finished").hidden = current !== undefined;
     byId("locked").hidden = current === undefined;
     setPageState(current ? "walking" : "finished");

@@ -165,7 +165,7 @@ const FLAGGED: Scene = {
         });
         return page;
       },
-      proof: [shows("unreadable"), "#unreadable:not([hidden]) a.primary[href='guided.html']"],
+      proof: [shows("unreadable"), "#unreadable:not([hidden]) a.button[href='guided.html']"],
     },
     {
       name: "settings-locked",

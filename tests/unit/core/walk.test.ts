@@ -10,6 +10,7 @@ import {
   backTo,
   beginWalk,
   currentStep,
+  isConfirmed,
   readWalkProgress,
   stepState,
   withDone,
@@ -181,6 +182,8 @@ test("a reading turns cards green, or leads back to what differs with all that o
   const walk = walkOf(settings);
   const good = afterReading(upToCheck(walk), done(settings, walk));
   expect(good && currentStep(good)?.kind).toBe("receive");
+  expect(good && isConfirmed(good)).toBe(true);
+  expect(isConfirmed(upToCheck(walk))).toBe(false);
   expect(walk.steps.filter((step) => good && stepState(good, step) === "confirmed")).toHaveLength(
     3,
   );
