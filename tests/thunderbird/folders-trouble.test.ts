@@ -110,13 +110,15 @@ test("folders come and go meanwhile; cancel keeps what is done; without a sign-i
 
     // The answers wait at the gate: nothing more than the first ones is asked for.
     const cancelled = await openFolders(thunderbird, "account2");
-    const held = exchange.imap.answerGate.arm();
+    let held = Promise.resolve();
     let asked = 0;
     exchange.imap.decide = nthSubscribe(() => {
-      asked++;
+      // From the first of them on: Thunderbird's own connections have answers as well.
+      if (asked++ === 0) held = exchange.imap.answerGate.arm();
       return "pass";
     });
     await cancelled.click("#apply");
+    await until("a folder to be asked for", () => asked > 0);
     await held;
     await cancelled.click("#cancel");
     exchange.imap.answerGate.release();
