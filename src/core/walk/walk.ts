@@ -8,6 +8,7 @@ import type { SwitchPlan } from "../plan/switch-plan";
 import type { SettingChange } from "../mail-servers/commit";
 import type { ServerSnapshot } from "../server";
 import type { SettingsText } from "../settings-text/settings-text";
+import { walkServers } from "./plan-by-hand";
 import type {
   Shown,
   ThunderbirdWord,
@@ -139,15 +140,10 @@ function plain(kind: WalkStepKind, ...actions: readonly WalkAction[]): WalkStep 
   return { id: kind, kind, actions, wanted: [] };
 }
 
-/** What is planned, and POP3 as well, which the other edition does not switch yet: by hand it is the same. */
+/** What changes by hand, sending first. */
 function changesByHand(finding: AccountFinding, plan: SwitchPlan): readonly Change[] {
   const { account, receiving, sending } = finding;
-  const planned = new Set([
-    ...plan.servers.map(({ server }) => server.id),
-    ...plan.blockers
-      .filter(({ code }) => code === "pop3-not-supported")
-      .map((one) => one.server.id),
-  ]);
+  const planned = walkServers(plan);
   const all = [...sending, ...(receiving ? [receiving] : [])];
   return all.flatMap((one): Change[] => {
     const { server } = one;
